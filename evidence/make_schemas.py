@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from evidence import make_inspection_schema
+from evidence import make_inspection_schema, make_variant_schema
 from evidence.make_inspection_schema import of_document
 from evidence.shapes.frameworks import ContrastDocument, FrameworkDocument
 from evidence.shapes.remarks import BundleDiffDocument, FrameworkCheckDocument, PluginsDocument, ProblemsDocument
@@ -20,6 +20,8 @@ from inspector.learning.shape import LearningDocument
 from inspector.report.again.shape import AgainDocument
 from inspector.report.comparison.shape import ComparisonDocument
 from inspector.report.history.shape import HistoryDocument
+from inspector.report.workbench.mutation_shape import MutationDocument
+from inspector.report.workbench.tests_shape import TestsDocument
 
 FOLDER = Path(__file__).parent / "schemas"
 DOCUMENTS = {
@@ -36,6 +38,8 @@ DOCUMENTS = {
     "bundle-diff": ("Two submissions", BundleDiffDocument),
     "framework-check": ("Remarks on a framework", FrameworkCheckDocument),
     "framework-shown": ("A framework in short", FrameworkDocument),
+    "framework-test": ("Cases of a framework", TestsDocument),
+    "framework-mutation": ("Changes of a framework that its cases notice", MutationDocument),
     "plugins": ("Plugins", PluginsDocument),
 }
 """The title and the type of each, by the name of its schema; that of an inspection has a maker of its own."""
@@ -45,11 +49,13 @@ def schema(name: str) -> dict[str, Any]:
     """The whole schema, with what it says once and refers to."""
     if name == "inspection":
         return make_inspection_schema.schema()
+    if name == make_variant_schema.NAME:
+        return make_variant_schema.schema()
     title, kind = DOCUMENTS[name]
     return of_document(kind, name, title)
 
 
 if __name__ == "__main__":
-    for one in ("inspection", *DOCUMENTS):
+    for one in ("inspection", make_variant_schema.NAME, *DOCUMENTS):
         text = json.dumps(schema(one), indent=2, ensure_ascii=False) + "\n"
         (FOLDER / f"{one}.schema.json").write_text(text, encoding="utf-8", newline="\n")

@@ -13,12 +13,22 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from inspector.batch.judge import judged
-from inspector.batch.task import Failed, Outcome, Task
+from inspector.batch.task import Failed
 
-Judge = Callable[[Task], Outcome]
+
+class Named(Protocol):
+    """Anything that is given to a worker: it is known by its name."""
+
+    @property
+    def name(self) -> str:
+        """What it is called; no two of one run are called alike."""
+        ...
+
+
+Task = TypeVar("Task", bound=Named)
+Outcome = TypeVar("Outcome")
 
 FRESH_AFTER = 500
 GROWN = 3
@@ -30,7 +40,7 @@ SETTINGS = {"OPENBLAS_NUM_THREADS": "1", "POLARS_MAX_THREADS": "1"}
 class Answer(NamedTuple):
     """An outcome, and whether the worker takes another bundle after it."""
 
-    outcome: Outcome
+    outcome: Any
     more: bool
 
 
@@ -41,8 +51,11 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def outcomes(tasks: Iterable[Task], jobs: int, judge: Judge = judged) -> Iterator[Outcome]:
-    """The outcome of each task, in the order in which they end. Workers are gone when the iterator is closed."""
+def outcomes(tasks: Iterable[Task], jobs: int, judge: Callable[[Task], Outcome]) -> Iterator[Outcome | Failed]:
+    """The outcome of each task, in the order in which they end. Workers are gone when the iterator is closed.
+
+    `judge` is a function of a module: that is where a worker looks it up.
+    """
     pool = _Pool(iter(tasks), jobs, judge)
     try:
         yield from pool.run()
@@ -50,10 +63,10 @@ def outcomes(tasks: Iterable[Task], jobs: int, judge: Judge = judged) -> Iterato
         pool.end()
 
 
-class _Worker:
+class _Worker(Generic[Task, Outcome]):
     """A process that judges, and what it has in hand."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Callable[[Task], Outcome]) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         # What libraries read as they are imported has to stand in the environment by then.
@@ -93,14 +106,14 @@ class _Worker:
         return code
 
 
-class _Pool:
-    def __init__(self, tasks: Iterator[Task], jobs: int, judge: Judge) -> None:
+class _Pool(Generic[Task, Outcome]):
+    def __init__(self, tasks: Iterator[Task], jobs: int, judge: Callable[[Task], Outcome]) -> None:
         self._tasks, self._jobs, self._judge = tasks, jobs, judge
         self._again: deque[Task] = deque()
         self._tried: set[str] = set()
-        self._workers: list[_Worker] = []
+        self._workers: list[_Worker[Task, Outcome]] = []
 
-    def run(self) -> Iterator[Outcome]:
+    def run(self) -> Iterator[Outcome | Failed]:
         """Every outcome. A task is only taken from the iterator when a worker is free for it."""
         while self._hand_out():
             for pipe in wait([worker.pipe for worker in self._workers]):
@@ -125,7 +138,7 @@ class _Pool:
     def _next(self) -> Task | None:
         return self._again.popleft() if self._again else next(self._tasks, None)
 
-    def _taken(self, worker: _Worker) -> Outcome | None:
+    def _taken(self, worker: _Worker[Task, Outcome]) -> Outcome | Failed | None:
         """What a worker brought; None where it ended and its bundle is tried again."""
         answer, task = worker.answer(), worker.task
         assert task is not None
@@ -139,9 +152,10 @@ class _Pool:
         worker.task = None
         if not answer.more:
             self._dismiss(worker)
-        return answer.outcome
+        found: Outcome = answer.outcome
+        return found
 
-    def _dismiss(self, worker: _Worker) -> int | None:
+    def _dismiss(self, worker: _Worker[Task, Outcome]) -> int | None:
         self._workers.remove(worker)
         if worker.task is not None:
             # Its end of the pipe is closed, so it is ending: what it says of that is worth a moment.
@@ -166,7 +180,7 @@ def _ended(code: int | None) -> str:
     return f"the process that judged it ended twice, with {code}"
 
 
-def _work(pipe: Connection, judge: Judge) -> None:
+def _work(pipe: Connection, judge: Callable[[Any], Any]) -> None:
     """What a worker does until it is told no more."""
     # Whoever stops a run with the keyboard means the one that was called; that ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -174,7 +188,7 @@ def _work(pipe: Connection, judge: Judge) -> None:
     first = 0
     with suppress(EOFError, OSError):
         for number in range(1, FRESH_AFTER + 1):
-            task: Task = pipe.recv()
+            task = pipe.recv()
             outcome = judge(task)
             held = _memory()
             first = first or held

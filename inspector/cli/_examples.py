@@ -82,6 +82,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "framework list": ("inspector framework list",),
     "framework show": ("inspector framework show munro",),
     "framework check": ("inspector framework check our-framework",),
+    "framework test": (
+        "inspector framework test our-framework",
+        "inspector framework test our-framework --only stream --why",
+        "inspector framework test our-framework --coverage",
+    ),
+    "framework mutate": (
+        "inspector framework mutate our-framework",
+        "inspector framework mutate our-framework --suggest",
+    ),
     "plugins": ("inspector plugins",),
     "completion install": ("inspector completion install", "inspector completion install --shell zsh"),
     "completion uninstall": ("inspector completion uninstall",),

@@ -240,8 +240,9 @@ def _backend(jobs: int | None, dask: str | None, tls: tuple[Path | None, Path | 
         if any(tls):
             raise click.UsageError("--tls-ca-file, --tls-cert and --tls-key are for --dask.")
         from inspector.batch import pool
+        from inspector.batch.judge import judged
 
-        return partial(pool.outcomes, jobs=jobs or pool.cores())
+        return partial(pool.outcomes, jobs=jobs or pool.cores(), judge=judged)
     if jobs is not None:
         raise click.UsageError("--jobs and --dask do not go together: a cluster has the workers it has.")
     from inspector.batch import on_dask

@@ -57,10 +57,10 @@ _FIELD: dict[Reason, str] = {"questioned": "struck", "not-as-written": "struck"}
 COUNTED = tuple(dict.fromkeys(_FIELD.get(reason, reason) for reason in get_args(Reason)))
 """The fields that count what is set aside, one a reason; what a visit found otherwise is struck too."""
 FIELDS = (
-    describe.count("recorded", "All that were submitted, those set aside included.", "declared", "rows"),
+    describe.count("recorded", "All records that were submitted, those set aside included.", "declared", "rows"),
     describe.count(
         "set_aside",
-        "Those of them that do not count.",
+        "Records that were submitted and do not count.",
         "doubt",
         "rows",
         good="down",

@@ -2,26 +2,32 @@
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
+from inspector.framework.case_tables import written_out
+from inspector.framework.documents import too_large
 from inspector.framework.files import named_yaml, shown
-from inspector.framework.reading import too_large
 from inspector.framework.regular import LIMIT
 from inspector.framework.structure import violations
-from inspector.framework.yaml_source import Document, load
+from inspector.framework.vocabulary import OF_FINDINGS
+from inspector.framework.yaml_source import Document, Path, load
 from inspector.model.cases import Case
 from inspector.model.facts import Fact, Field, Scalar
-from inspector.model.limits import most
+from inspector.model.inspection import TrustIn
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.problems import shown as quoted
 from inspector.model.remarks import did_you_mean, one_of
 
+CASES = "framework-cases"
+TRUSTED = "trusted"
+"""The key of a fact that says how far it can be trusted; no signal and no probe has a field of that name."""
 _HEADS = ("signal", "probe")
 _KEYS = ("recommendation", "claim", "condition", "source", "group", "went", "indicator", "subject", "scale", "of")
 
 
-def read_cases(folder: Path, vocabulary: Mapping[str, tuple[Field, ...]]) -> tuple[tuple[Case, ...], list[Problem]]:
+def read_cases(folder: FilePath, vocabulary: Mapping[str, tuple[Field, ...]]) -> tuple[tuple[Case, ...], list[Problem]]:
     """The cases of the framework in `folder` that can be read, and what is wrong with the others."""
     cases: list[Case] = []
     problems: list[Problem] = []
@@ -36,8 +42,13 @@ def read_cases(folder: Path, vocabulary: Mapping[str, tuple[Field, ...]]) -> tup
         if size > most(LIMIT):
             problems.append(too_large(document))
             break
+        document, of_tables = written_out(document)
         wrong = violations(document, "rule-tests")
-        problems += wrong
+        problems += [*of_tables, *wrong]
+        if len(cases) + len(document.value if not wrong else ()) > most(CASES):
+            where = document.where(0)
+            problems.append(_error(where, f"with this file there are more than {words(CASES)}", fix=raise_it(CASES)))
+            break
         for place, body in enumerate(document.value if not wrong else ()):
             case, mistakes = _case(document, place, body, vocabulary)
             problems += mistakes
@@ -48,58 +59,123 @@ def read_cases(folder: Path, vocabulary: Mapping[str, tuple[Field, ...]]) -> tup
 def _case(
     document: Document, place: int, body: dict[str, Any], vocabulary: Mapping[str, tuple[Field, ...]]
 ) -> tuple[Case, list[Problem]]:
-    problems: list[Problem] = []
-    given = body["given"]
-    facts = [_fact(document, place, n, f, vocabulary, problems) for n, f in enumerate(given.get("facts", ()))]
-    expect = body["expect"]
-    findings = expect.get("findings")
+    given, expect = body["given"], body["expect"]
+    reading = _Reading(document, place, vocabulary)
+    facts, trust = reading.facts(given)
     case = Case(
         name=body["name"],
         where=document.where(place, "name"),
-        facts=tuple(fact for fact in facts if fact is not None) if "facts" in given else None,
-        bundle=given.get("bundle"),
-        findings=None if findings is None else tuple(sorted(findings)),
+        facts=None if "bundle" in given else facts,
+        bundle=reading.bundle(given),
+        trust=trust,
+        stated=reading.stated(given.get("verdict-basis", {})),
+        findings=tuple(sorted(expect["findings"])) if "findings" in expect else None,
+        findings_include=tuple(expect.get("findings_include", ())),
         not_findings=tuple(expect.get("not_findings", ())),
+        withdrawn=tuple(expect.get("withdrawn", ())),
+        directions=tuple(expect.get("directions", {}).items()),
+        limits=tuple(expect.get("limits", {}).items()),
+        supports=tuple(expect.get("supports", {}).items()),
+        carried=reading.carried(expect.get("carried", {})),
+        says=_texts(expect.get("says", {})),
+        asks=_texts(expect.get("asks", {})),
         standings=tuple(expect.get("standings", {}).items()),
         verdict=expect.get("verdict"),
+        row=expect.get("row"),
+        verdict_says=tuple(text for _, text in _texts({"": expect.get("verdict_says", [])})),
     )
-    return case, problems
+    return case, reading.problems
 
 
-def _fact(
-    document: Document,
-    place: int,
-    number: int,
-    body: dict[str, Any],
-    vocabulary: Mapping[str, tuple[Field, ...]],
-    problems: list[Problem],
-) -> Fact | None:
-    where = document.where(place, "given", "facts", number)
-    heads = [head for head in _HEADS if head in body]
-    kind = f"{heads[0]}/{body[heads[0]]}" if len(heads) == 1 else ""
-    if kind not in vocabulary:
-        known = [name for name in vocabulary if name.startswith(("signal/", "probe/"))]
-        message = f"a fact is a signal or a probe that exists, not {quoted(kind or 'nothing')}"
-        problems.append(_error(where, message, ", ".join(known), did_you_mean(kind, known)))
-        return None
-    fields = {field.name: field for field in vocabulary[kind]}
-    values: dict[str, Scalar] = {}
-    for name, value in body.items():
-        if name == heads[0]:
-            continue
-        at = document.where(place, "given", "facts", number, name)
-        if name not in fields:
-            problems.append(
-                _error(at, f"{kind} has no field {quoted(name)}", ", ".join(fields), did_you_mean(name, list(fields)))
-            )
-            continue
-        read = _value(fields[name], value)
-        if read is None:
-            problems.append(_error(at, f"{name} is never {quoted(value)}", _wanted(fields[name])))
-        else:
-            values[name] = read
-    key = next((str(values[name]) for name in _KEYS if name in values), str(number))
-    return Fact(id=f"{kind}/{key}", kind=kind, fields=values, says=f"{kind} of {key}, as the test case has it.")
+def _texts(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """By rule each text that is expected; one stands for a list of one."""
+    return tuple((name, text) for name, some in given.items() for text in ([some] if isinstance(some, str) else some))
+
+
+class _Reading:
+    """Reads what one case gives and expects of fields; what is wrong is added to `problems`."""
+
+    def __init__(self, document: Document, place: int, vocabulary: Mapping[str, tuple[Field, ...]]) -> None:
+        self._document, self._place, self._vocabulary = document, place, vocabulary
+        self.problems: list[Problem] = []
+
+    def bundle(self, given: Mapping[str, Any]) -> str | None:
+        """The bundle that is given, where nothing else is."""
+        beside = [key for key in given if key != "bundle"]
+        if "bundle" in given and beside:
+            where = self._document.where_key(self._place, "given", beside[0])
+            message = f"a case gives facts or a bundle, and this one has `bundle` and `{beside[0]}`"
+            self.problems.append(_error(where, message, "one of them", "make two cases of it"))
+        return given.get("bundle")
+
+    def facts(self, given: Mapping[str, Any]) -> tuple[tuple[Fact, ...], tuple[TrustIn, ...]]:
+        """The facts, with what `defaults` says of all of their kind, and how far those can be trusted of which it is said."""
+        defaults: dict[str, dict[str, Scalar]] = {}
+        for number, body in enumerate(given.get("defaults", ())):
+            read = self._fields(body, ("given", "defaults", number))
+            if read is not None:
+                defaults.setdefault(read[0], {}).update(read[1])
+        facts, trust = [], []
+        for number, body in enumerate(given.get("facts", ())):
+            read = self._fields(body, ("given", "facts", number))
+            if read is None:
+                continue
+            kind, fields = read[0], {**defaults.get(read[0], {}), **read[1]}
+            key = next((str(fields[name]) for name in _KEYS if name in fields), str(number))
+            name, trusted = f"{kind}/{key}", body.get(TRUSTED)
+            rests = (name,) if trusted else ()
+            says = f"{kind} of {key}, as the test case has it."
+            facts.append(Fact(id=name, kind=kind, fields=fields, says=says, rests_on=rests))
+            trust += [TrustIn(evidence=name, trust=trusted, reasons=())] if trusted else []
+        return tuple(facts), tuple(trust)
+
+    def stated(self, body: Mapping[str, Any]) -> tuple[tuple[str, Scalar], ...]:
+        """What the case says of the verdict's basis. What findings decide follows from them and cannot be said."""
+        fields = {f.name: f for f in self._vocabulary["basis"] if f.name not in OF_FINDINGS}
+        return self._values(body, fields, "the verdict's basis", ("given", "verdict-basis"))
+
+    def carried(self, body: Mapping[str, Any]) -> tuple[tuple[str, tuple[tuple[str, Scalar], ...]], ...]:
+        """What findings are expected to carry; rules that are not there are told of where cases are run."""
+        found = []
+        for rule, values in body.items():
+            kind = f"finding/{rule}"
+            if kind in self._vocabulary:
+                fields = {f.name: f for f in self._vocabulary[kind]}
+                found.append((rule, self._values(values, fields, f"a finding of {rule}", ("expect", "carried", rule))))
+            else:
+                found.append((rule, ()))
+        return tuple(found)
+
+    def _fields(self, body: dict[str, Any], at: Path) -> tuple[str, dict[str, Scalar]] | None:
+        """The kind of a fact and its fields; None, and a problem, where there is no such kind."""
+        heads = [head for head in _HEADS if head in body]
+        kind = f"{heads[0]}/{body[heads[0]]}" if len(heads) == 1 else ""
+        if kind not in self._vocabulary:
+            known = [name for name in self._vocabulary if name.startswith(("signal/", "probe/"))]
+            message = f"a fact is a signal or a probe that exists, not {quoted(kind or 'nothing')}"
+            where = self._document.where(self._place, *at)
+            self.problems.append(_error(where, message, ", ".join(known), did_you_mean(kind, known)))
+            return None
+        fields = {field.name: field for field in self._vocabulary[kind]}
+        given = {name: value for name, value in body.items() if name not in (heads[0], TRUSTED)}
+        return kind, dict(self._values(given, fields, kind, at))
+
+    def _values(
+        self, given: Mapping[str, Any], fields: Mapping[str, Field], what: str, at: Path
+    ) -> tuple[tuple[str, Scalar], ...]:
+        values: list[tuple[str, Scalar]] = []
+        for name, value in given.items():
+            where = self._document.where(self._place, *at, name)
+            if name not in fields:
+                message, fix = f"{what} has no field {quoted(name)}", did_you_mean(name, list(fields))
+                self.problems.append(_error(where, message, ", ".join(fields), fix))
+                continue
+            read = _value(fields[name], value)
+            if read is None:
+                self.problems.append(_error(where, f"{name} is never {quoted(value)}", _wanted(fields[name])))
+            else:
+                values.append((name, read))
+        return tuple(values)
 
 
 def _value(field: Field, value: Any) -> Scalar | None:
@@ -127,5 +203,5 @@ def _wanted(field: Field) -> str:
     return one_of(field.choices) if field.choices else f"a {field.type}"
 
 
-def _error(where: Where, message: str, expected: str, fix: str = "") -> Problem:
+def _error(where: Where, message: str, expected: str = "", fix: str = "") -> Problem:
     return Problem(rule="case-fact", level="error", where=where, message=message, expected=expected, fix=fix)

@@ -52,9 +52,12 @@ def find(name: str) -> Framework | None:
 
 
 def keep(name: str, framework: Framework) -> None:
-    """Keep a framework, if there is a place for it and it would be read again as the same. Never fails."""
+    """Keep a framework, if there is a place for it and it would be read again as the same. Never fails.
+
+    No variant: its name would say nothing of the files of its base.
+    """
     place = _folder(make=True)
-    if place is None:
+    if place is None or framework.extends:
         return
     with suppress(OSError, ValueError):
         body = framework.model_dump_json(exclude_defaults=True).encode()

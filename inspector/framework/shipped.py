@@ -18,7 +18,9 @@ LIST = "shipped.json"
 
 
 def is_shipped(framework: "Framework") -> bool:
-    """Whether the framework's files are, byte for byte, those of its version as it ships."""
+    """Whether the framework's files are, byte for byte, those of its version as it ships; never those of a variant."""
+    if framework.extends:
+        return False
     of_id = digests().get(framework.id)
     return isinstance(of_id, dict) and of_id.get(framework.version) == framework.digest
 

@@ -17,24 +17,44 @@ FINDING: tuple[Field, ...] = (
 )
 """What a finding or a standing may support hangs on what its rules rest on: those fields have no role of their own."""
 STANDING: tuple[Field, ...] = (
-    Field(name="standing", type="standing", says="where the theme stands", choices=STANDINGS, good="up", at_most=("high",)),
     Field(
-        name="low", type="standing", says="the lowest standing that doubt leaves possible", choices=STANDINGS, good="up",
+        name="standing", type="standing", says="where the theme stands", choices=STANDINGS, good="up", at_most=("high",)
+    ),
+    Field(
+        name="low",
+        type="standing",
+        says="the lowest standing that doubt leaves possible",
+        choices=STANDINGS,
+        good="up",
         at_most=("standing",),
     ),
     Field(
-        name="high", type="standing", says="the highest standing that doubt leaves possible", choices=STANDINGS, good="up",
+        name="high",
+        type="standing",
+        says="the highest standing that doubt leaves possible",
+        choices=STANDINGS,
+        good="up",
     ),
-)  # fmt: skip
+)
 BASIS: tuple[Field, ...] = (
     Field(name="judged_themes", type="integer", says="themes that are not silent", unit="themes", least=0),
     Field(name="findings", type="integer", says="findings that stand", unit="findings", least=0),
     Field(
-        name="better", type="integer", says="findings that speak for an improving trajectory", unit="findings", least=0,
-        good="up", at_most=("findings",),
+        name="better",
+        type="integer",
+        says="findings that speak for an improving trajectory",
+        unit="findings",
+        least=0,
+        good="up",
+        at_most=("findings",),
     ),
     Field(
-        name="worse", type="integer", says="findings that speak against one", unit="findings", least=0, good="down",
+        name="worse",
+        type="integer",
+        says="findings that speak against one",
+        unit="findings",
+        least=0,
+        good="down",
         at_most=("findings",),
     ),
     describe.count(
@@ -45,54 +65,87 @@ BASIS: tuple[Field, ...] = (
     describe.count("judged", "measures with points enough to say something of them", "doubt", "measures"),
     describe.amount(
         "expected_better",
-        "how many of them are expected to have got better, each weighed by how probable that is; to one decimal",
-        "measured", "measures", least=0, good="up", at_most="judged",
+        "how many of the measures judged are expected to have got better, each weighed by how probable that is; to one decimal",
+        "measured",
+        "measures",
+        least=0,
+        good="up",
+        at_most="judged",
     ),
     describe.amount(
-        "expected_worse", "the same of those that got worse", "measured", "measures", least=0, good="down", at_most="judged"
+        "expected_worse",
+        "how many of the measures judged are expected to have got worse, weighed likewise",
+        "measured",
+        "measures",
+        least=0,
+        good="down",
+        at_most="judged",
     ),
     describe.amount(
-        "expected_faded", "the same of those that got better and went back", "measured", "measures", least=0, good="down",
+        "expected_faded",
+        "how many of the measures judged are expected to have got better and gone back, weighed likewise",
+        "measured",
+        "measures",
+        least=0,
+        good="down",
         at_most="judged",
     ),
     describe.share(
-        "worse_share", "share of the measures judged that is expected to have got worse", "measured", good="down",
+        "worse_share",
+        "share of the measures judged that is expected to have got worse",
+        "measured",
+        good="down",
         at_most="lost_share",
     ),
     describe.share(
-        "lost_share", "the same of those that got worse, or better and went back", "measured", good="down",
+        "lost_share",
+        "share of the measures judged that is expected to have got worse, or better and gone back",
+        "measured",
+        good="down",
         at_most="lost_share_at_worst",
     ),
     describe.probability("more_better", "probability that more measures got better than worse", good="up"),
     describe.probability("more_worse", "probability that more measures got worse than better", good="down"),
     describe.probability(
-        "more_lost", "probability that more measures got worse or went back than got better and stayed so", good="down",
+        "more_lost",
+        "probability that more measures got worse or went back than got better and stayed so",
+        good="down",
         at_most="more_lost_at_worst",
     ),
     describe.count(
-        "core_missing", "measures that everybody has, by `core`, and that cannot be judged here", "doubt", "measures",
+        "core_missing",
+        "measures that everybody has, by `core`, and that cannot be judged here",
+        "doubt",
+        "measures",
         good="down",
     ),
     describe.count(
         "dropped",
         "measures that were there before and have no figures now, too few to judge, or figures that end three months early",
-        "doubt", "measures", good="down",
+        "doubt",
+        "measures",
+        good="down",
     ),
     describe.count(
-        "missing", "how many these are, `core_missing` and `dropped` together", "doubt", "measures", good="down",
+        "missing",
+        "measures that everybody has and those that were there before, and that are missing, together",
+        "doubt",
+        "measures",
+        good="down",
         equals="core_missing + dropped",
     ),
-    describe.share("dropped_share", "their share of the measures judged or dropped", "doubt", good="down"),
+    describe.share("dropped_share", "share of the measures judged or dropped that was dropped", "doubt", good="down"),
     describe.probability(
         "more_better_at_worst",
         "probability that more measures got better than worse, were all that are missing or dropped lost",
-        good="up", at_most="more_better",
+        good="up",
+        at_most="more_better",
     ),
     describe.share(
         "lost_share_at_worst", "`lost_share`, were all that are missing or dropped lost", "doubt", good="down"
     ),
     describe.probability("more_lost_at_worst", "`more_lost`, were all that are missing or dropped lost", good="down"),
-)  # fmt: skip
+)
 OF_FINDINGS = ("judged_themes", "findings", "better", "worse", "withdrawn")
 """The fields of the basis that only findings can change."""
 TALLY: tuple[Field, ...] = (

@@ -4,8 +4,8 @@ What:
     A rule that reads a level, a target or a rating, or whose words compare with one.
 
 Why:
-    Inspector asks what a service does to improve. A rule that asks where it stands rewards making the figures look right, and two
-    authorities with the same change would no longer get the same answer. Questioning whether a target is the right one is
+    Inspector asks what a service does to improve. A rule that asks where it stands rewards making the figures look right, and
+    two authorities with the same change would no longer get the same answer. Questioning whether a target is the right one is
     welcome: that is learning.
 
 Bad:

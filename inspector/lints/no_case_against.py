@@ -44,7 +44,7 @@ def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocab
     return tuple(
         remark(ID, rule.where, f"no test case shows {rule.id} silent", "a case beside its bound", "add one to tests/", LEVEL)
         for rule in framework.rules
-        if any(rule.id in (case.findings or ()) for case in given) and not any(_silent(rule, case) for case in given)
+        if any(rule.id in case.fire for case in given) and not any(_silent(rule, case) for case in given)
     )
 
 

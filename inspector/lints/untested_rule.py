@@ -4,8 +4,8 @@ What:
     A rule that no case of `tests/` lists among the `findings` it expects.
 
 Why:
-    A rule that was never seen to fire may be silent for ever, by a bound that nothing reaches or a name that nothing has. A case
-    is also the shortest way to tell a reader what the rule is for.
+    A rule that was never seen to fire may be silent for ever, by a bound that nothing reaches or a name that nothing has. A
+    case is also the shortest way to tell a reader what the rule is for.
 
 Bad:
     rules: [{id: tried}]
@@ -39,7 +39,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each rule that no case expects."""
-    expected = {rule for case in cases for rule in case.findings or ()}
+    expected = {rule for case in cases for rule in case.fire}
     return tuple(
         remark(ID, rule.where, f"no test case expects {rule.id} to fire", fix="add one to tests/", level="query")
         for rule in framework.rules

@@ -41,8 +41,11 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each verdict that no case expects."""
     missing = dict.fromkeys(row.verdict for row in framework.verdicts)
+    rows = {row.id: row.verdict for row in framework.verdicts}
     for case in cases:
-        missing.pop(case.verdict, None)  # type: ignore[call-overload]
+        given = case.verdict or rows.get(case.row or "")
+        if given is not None:
+            missing.pop(given, None)
     first = {verdict: next(row for row in framework.verdicts if row.verdict == verdict) for verdict in missing}
     return tuple(
         remark(ID, row.where, f"no test case expects the verdict {verdict}", "a case for each verdict", "add one to tests/", LEVEL)

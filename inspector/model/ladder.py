@@ -34,3 +34,13 @@ def lower(first: Standing, second: Standing) -> Standing:
 def least(trusts: "list[Trust] | tuple[Trust, ...]") -> Trust:
     """The least trust among those given; `plain` when there are none."""
     return min(trusts, key=TRUSTS.index, default="plain")
+
+
+OPEN: tuple[VerdictWord, ...] = ("not-evidenced", "not-trusted")
+"""Verdicts that leave open how things move: neither says that anything improves, so they stand with `static`."""
+_BEST_LAST = tuple(word for word in reversed(VERDICTS) if word not in OPEN)
+
+
+def height(verdict: VerdictWord) -> int:
+    """The place of a verdict, 0 for the lowest."""
+    return _BEST_LAST.index("static" if verdict in OPEN else verdict)

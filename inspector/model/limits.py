@@ -67,6 +67,9 @@ LIMITS: Mapping[str, Limit] = {
         Limit("rule-matches", 20_000_000, "ways", "in which the facts could match one rule"),
         Limit("framework-bytes", 2_000_000, "bytes", "in the files of a framework"),
         Limit("framework-rules", 1_000, "rules", "in a framework"),
+        Limit("framework-cases", 20_000, "cases", "of a framework, each row of a table of cases counted"),
+        Limit("case-values", 2_000_000, "values", "in a file of cases, each row of its tables written out"),
+        Limit("framework-bases", 8, "frameworks", "of which one is built on the next"),
         Limit("framework-ways", 20_000, "ways", "in which the rules of a framework can be met"),
     )
 }

@@ -8,6 +8,7 @@ from typing import Literal
 
 from inspector.model.argument import Who
 from inspector.model.base import Noun
+from inspector.model.bases import Base
 from inspector.model.derivations import Derivation, KnownIndicator
 from inspector.model.facts import Scalar
 from inspector.model.ladder import Standing, VerdictWord
@@ -199,7 +200,11 @@ class Core(Noun):
 
 
 class Framework(Noun):
-    """A versioned set of rules. `digest` is the sha256 over its files, names included."""
+    """A versioned set of rules. `digest` is the sha256 over its files, names included; of a variant that of its base counts too.
+
+    `extends` are the frameworks that a variant is built on, the nearest first; empty for one that stands by itself. `engine` is
+    the range of versions of Inspector that it is written for, empty where it says none.
+    """
 
     id: str
     version: str
@@ -215,6 +220,8 @@ class Framework(Noun):
     fields: tuple[Area, ...] = ()
     core: Core = Core()
     path: str
+    extends: tuple[Base, ...] = ()
+    engine: str = ""
     places: Places = ()
     waive: tuple[Waiver, ...] = ()
 

@@ -63,37 +63,58 @@ ABOUT = About(
         ),
         *FIELDS,
         UNTIL,
-        describe.count("known", "Those that say how strong they are.", "doubt", "actions", at_most="actions"),
+        describe.count("known", "Actions that say how strong they are.", "doubt", "actions", at_most="actions"),
         describe.count(
-            "firm", "Those that are stronger or intermediate.", "declared", "actions", good="up", at_most="known"
+            "firm", "Actions that are stronger or intermediate.", "declared", "actions", good="up", at_most="known"
         ),
         describe.count(
-            "weak", "Those that are weaker.", "declared", "actions", good="down", equals="known - firm", at_most="known"
+            "weak",
+            "Actions that are weaker.",
+            "declared",
+            "actions",
+            good="down",
+            equals="known - firm",
+            at_most="known",
         ),
-        describe.count("stronger", "Those that are stronger.", "declared", "actions", good="up", at_most="firm"),
-        describe.share("firm_share", "Firm ones, of those known.", "declared", good="up", equals="firm / known"),
+        describe.count("stronger", "Actions that are stronger.", "declared", "actions", good="up", at_most="firm"),
+        describe.share(
+            "firm_share",
+            "Firm actions (stronger or intermediate), of those that say how strong they are.",
+            "declared",
+            good="up",
+            equals="firm / known",
+        ),
         describe.count(
             "done", "Actions done by the last day that counts.", "activity", "actions", good="up", at_most="actions"
         ),
-        describe.count("done_since", "Actions done only after that day.", "doubt", "actions", at_most="actions"),
         describe.count(
-            "firm_done", "Firm actions done by that day.", "activity", "actions", good="up", at_most="firm done"
+            "done_since", "Actions done only after the last day that counts.", "doubt", "actions", at_most="actions"
         ),
-        describe.count("due", "Actions that were due by that day.", "declared", "actions", at_most="actions"),
+        describe.count(
+            "firm_done",
+            "Firm actions done by the last day that counts.",
+            "activity",
+            "actions",
+            good="up",
+            at_most="firm done",
+        ),
+        describe.count(
+            "due", "Actions that were due by the last day that counts.", "declared", "actions", at_most="actions"
+        ),
         describe.count(
             "overdue",
-            "Those of them not stated as done by that day.",
+            "Actions that were due by the last day that counts and are not stated as done by then.",
             "activity",
             "actions",
             good="down",
             at_most="due",
         ),
         describe.share(
-            "overdue_share", "Their share of the actions due.", "activity", good="down", equals="overdue / due"
+            "overdue_share", "Overdue actions, of those due.", "activity", good="down", equals="overdue / due"
         ),
         describe.count(
             "overdue_since",
-            "Those overdue ones that were done after that day.",
+            "Overdue actions that were done after the last day that counts.",
             "doubt",
             "actions",
             at_most="overdue done_since",

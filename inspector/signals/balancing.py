@@ -37,15 +37,19 @@ ABOUT = About(
     needs=("indicator-register", "indicators"),
     fields=(
         describe.text("indicator", "The indicator that is being improved.", "name", key=True, open=True),
-        describe.text("balancing", "The measure that is linked to it.", "name", key=True, open=True),
+        describe.text("balancing", "The measure that is linked to the indicator.", "name", key=True, open=True),
         describe.text("title", "The name of the indicator in words.", "name", open=True),
-        describe.text("balancing_title", "That of the measure linked to it, else its id.", "name", open=True),
+        describe.text("balancing_title", "The name of the linked measure in words, else its id.", "name", open=True),
         describe.choice("outcome", "What became of the linked measure.", OUTCOMES, "measured", worse="worsened"),
-        describe.flag("gained", "Whether the indicator itself has a gain.", "measured", good="up"),
+        describe.flag("gained", "Whether the indicator that is being improved has a gain.", "measured", good="up"),
         describe.probability("probability", "The probability of what the linked measure is said to have done."),
         describe.day("onset", "When the linked measure most likely began to get worse.", "measured"),
-        describe.text("began", "The span in which it did, with 90 %, in words.", "measured"),
-        describe.flag("after_gain", "Whether it began to when the gain did, or later.", "measured"),
+        describe.text(
+            "began", "The span in which the linked measure began to get worse, with 90 %, in words.", "measured"
+        ),
+        describe.flag(
+            "after_gain", "Whether the linked measure began to get worse when the gain began, or later.", "measured"
+        ),
     ),
 )
 

@@ -51,17 +51,20 @@ ABOUT = About(
             at_most="out_of",
         ),
         describe.count("out_of", "How many there are (staff: summed over the periods).", "declared", "contributors"),
-        describe.share("share", "Contributed, out of all.", "activity", good="up", equals="contributed / out_of"),
+        describe.share("share", "Contributors out of all.", "activity", good="up", equals="contributed / out_of"),
         describe.change(
-            "change", "Share in the later half of the periods less that in the first half.", "activity", good="up"
+            "change",
+            "Share that contributed in the later half of the periods less that in the first half.",
+            "activity",
+            good="up",
         ),
         describe.count("ideas", "Ideas of the log that count.", "activity", "ideas"),
         describe.count(
-            "origin_known", "Those of them that say whom they came from.", "doubt", "ideas", good="up", at_most="ideas"
+            "origin_known", "Ideas that say whom they came from.", "doubt", "ideas", good="up", at_most="ideas"
         ),
         describe.count(
             "origin_unknown",
-            "Those of them that do not say.",
+            "Ideas that do not say whom they came from.",
             "doubt",
             "ideas",
             good="down",
@@ -85,14 +88,14 @@ ABOUT = About(
         ),
         describe.share(
             "front_line_share",
-            "Their share of the ideas that say whom they came from.",
+            "Ideas from the front line or a family, of those that say whom they came from.",
             "activity",
             good="up",
             equals="front_line / origin_known",
         ),
         describe.share(
             "front_line_least_share",
-            "Their share of all ideas, whether or not they say.",
+            "Ideas that say that they came from the front line or a family, of all ideas.",
             "activity",
             good="up",
             equals="front_line / ideas",

@@ -35,7 +35,7 @@ ABOUT = About(
     needs=("indicator-register", "indicators"),
     fields=(
         describe.text("indicator", "The indicator.", "name", key=True, open=True),
-        describe.text("title", "Its name in words.", "name", open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
         describe.flag("room_left", "Always false: a fact is made only where hardly any is left.", "doubt"),
     ),
 )

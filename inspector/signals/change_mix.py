@@ -34,11 +34,11 @@ ABOUT = About(
         describe.count("tests", "Tests of change that count.", "activity", "tests", equals="recorded - set_aside"),
         *FIELDS,
         describe.count(
-            "known", "Those of them that say what they alter.", "doubt", "tests", good="up", at_most="tests"
+            "known", "Tests of change that say what they alter.", "doubt", "tests", good="up", at_most="tests"
         ),
         describe.count(
             "unknown",
-            "Those of them that do not say what they alter.",
+            "Tests of change that do not say what they alter.",
             "doubt",
             "tests",
             good="down",
@@ -46,28 +46,42 @@ ABOUT = About(
             at_most="tests",
         ),
         describe.count(
-            "sorts", "How many different sorts there are, of those known.", "activity", "sorts", at_most="known"
+            "sorts",
+            "How many different sorts of change there are among the tests that say what they alter.",
+            "activity",
+            "sorts",
+            at_most="known",
         ),
         describe.count(
             "system",
-            "Those that alter tasks, tools, workload, environment and the like.",
+            "Tests that alter tasks, tools, workload, environment and the like.",
             "activity",
             "tests",
             good="up",
             at_most="known",
         ),
-        describe.share("system_share", "Their share of those known.", "activity", good="up", equals="system / known"),
-        describe.count("procedures", "Those that alter procedures.", "activity", "tests", good="down", at_most="known"),
+        describe.share(
+            "system_share",
+            "Tests that alter tasks, tools, workload, environment and the like, of those that say what they alter.",
+            "activity",
+            good="up",
+            equals="system / known",
+        ),
+        describe.count("procedures", "Tests that alter procedures.", "activity", "tests", good="down", at_most="known"),
         describe.share(
             "procedure_share",
-            "Share that alters procedures, of those known.",
+            "Tests that alter procedures, of those that say what they alter.",
             "activity",
             good="down",
             equals="procedures / known",
         ),
-        describe.count("trainings", "Those that train.", "activity", "tests", good="down", at_most="known"),
+        describe.count("trainings", "Tests that train.", "activity", "tests", good="down", at_most="known"),
         describe.share(
-            "training_share", "Share that trains, of those known.", "activity", good="down", equals="trainings / known"
+            "training_share",
+            "Tests that train, of those that say what they alter.",
+            "activity",
+            good="down",
+            equals="trainings / known",
         ),
     ),
 )

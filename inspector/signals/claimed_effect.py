@@ -62,11 +62,11 @@ ABOUT = About(
     needs=("indicator-register", "indicators", "improvement-log"),
     fields=(
         describe.text("indicator", "The indicator.", "name", key=True, open=True),
-        describe.text("title", "Its name in words.", "name", open=True),
-        describe.choice("measure", "What sort of measure it is.", MEASURES, "name"),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
+        describe.choice("measure", "What sort of measure the indicator is.", MEASURES, "name"),
         describe.count(
             "tests",
-            "How many tests that count name it.",
+            "Tests of change that count and name the indicator.",
             "activity",
             "tests",
             equals="recorded - set_aside",
@@ -74,22 +74,28 @@ ABOUT = About(
         ),
         describe.count(
             "kept",
-            "Those of them that were adopted or adapted by the last day that counts.",
+            "Tests of the indicator that were adopted or adapted by the last day that counts.",
             "activity",
             "tests",
             at_most="tests",
         ),
         describe.count(
             "small",
-            "Those kept and near a change, with one case, one worker or some teams.",
+            "Kept tests near the change of the indicator, with one case, one worker or some teams.",
             "activity",
             "tests",
             at_most="kept",
         ),
-        describe.count("abandoned", "Those that were abandoned by then.", "activity", "tests", at_most="tests"),
+        describe.count(
+            "abandoned",
+            "Tests of the indicator that were abandoned by the last day that counts.",
+            "activity",
+            "tests",
+            at_most="tests",
+        ),
         describe.count(
             "undecided",
-            "Those of which no decision by then is stated.",
+            "Tests of the indicator of which no decision by the last day that counts is stated.",
             "doubt",
             "tests",
             good="down",
@@ -100,7 +106,9 @@ ABOUT = About(
         describe.count(
             "logged", "All tests of the log, whatever they name, those set aside included.", "declared", "tests"
         ),
-        describe.count("unnamed", "Those of them that do not state an indicator.", "doubt", "tests", at_most="logged"),
+        describe.count(
+            "unnamed", "Tests of the log that do not state an indicator.", "doubt", "tests", at_most="logged"
+        ),
         describe.choice(
             "outcome",
             "What came of the work.",
@@ -110,38 +118,55 @@ ABOUT = About(
             worse="faded worsened moved-before",
         ),
         describe.probability("probability", "The probability of what the indicator is said to have done."),
-        describe.text("began", "When the change began, in words.", "measured"),
-        describe.day("onset", "When it most likely began.", "measured", at_most="onset_high"),
-        describe.day("onset_low", "The first day of the span in which it began, with 90 %.", "doubt", at_most="onset"),
-        describe.day("onset_high", "The last day of that span.", "doubt"),
+        describe.text("began", "When the indicator began to change, in words.", "measured"),
+        describe.day("onset", "When the indicator most likely began to change.", "measured", at_most="onset_high"),
+        describe.day(
+            "onset_low", "The first day of the span in which the change began, with 90 %.", "doubt", at_most="onset"
+        ),
+        describe.day("onset_high", "The last day of the span in which the change began, with 90 %.", "doubt"),
         describe.text("entry", "The id of the kept test that the gain followed or came with.", "name", open=True),
         describe.text(
-            "order", "That test, its decision and lesson, and which came first, in words.", "measured", open=True
+            "order",
+            "The kept test that the gain followed or came with, its decision and lesson, and which came first, in words.",
+            "measured",
+            open=True,
         ),
         describe.text("why", "Why no kept test lies near a gain, in words.", "doubt"),
-        describe.day("started_on", "When that test began.", "activity"),
-        describe.day("decided_on", "When it was decided on.", "activity"),
-        describe.choice("decision", "What was decided of it.", KEPT, "activity"),
-        describe.text("aim", "Its aim, in the team's words.", "declared", open=True),
-        describe.text("prediction", "What the team predicted.", "declared", open=True),
-        describe.text("lesson", "What the team learned.", "declared", open=True),
+        describe.day("started_on", "When the kept test began that the gain followed or came with.", "activity"),
+        describe.day("decided_on", "When the test was decided on that the gain followed or came with.", "activity"),
+        describe.choice(
+            "decision", "What was decided of the test that the gain followed or came with.", KEPT, "activity"
+        ),
+        describe.text(
+            "aim",
+            "The aim of the test that the gain followed or came with, in the team's words.",
+            "declared",
+            open=True,
+        ),
+        describe.text("prediction", "What the team predicted of that test.", "declared", open=True),
+        describe.text("lesson", "What the team learned from that test.", "declared", open=True),
         describe.count(
             "held_months", "Whole months since the likeliest onset of a gain.", "measured", "months", good="up"
         ),
         describe.count(
             "work_ended_months",
-            "Whole months from the last step of any test that names it to the last figure.",
+            "Whole months from the last step of any test that names the indicator to the last figure.",
             "activity",
             "months",
         ),
         describe.probability("chance", "Probability of a kept test as near to a gain by chance.", good="down"),
-        describe.count("gains_among", "How many gains there are.", "doubt", "gains", least=1),
+        describe.count("gains_among", "How many gains there are among all indicators.", "doubt", "gains", least=1),
         describe.count(
-            "as_near", "Of how many of them the chance is as small.", "doubt", "gains", least=1, at_most="gains_among"
+            "as_near",
+            "Gains of which the chance is as small as of this one, this one included.",
+            "doubt",
+            "gains",
+            least=1,
+            at_most="gains_among",
         ),
         describe.amount(
             "chance_among",
-            "Of how many of them it would be by chance.",
+            "Gains to which a kept test would lie as near by chance alone, of all there are.",
             "doubt",
             "gains",
             least=0,
@@ -149,7 +174,10 @@ ABOUT = About(
             at_most="gains_among",
         ),
         describe.share(
-            "false_share", "The share of false matches among those as near or nearer.", "doubt", good="down"
+            "false_share",
+            "The share of false matches to be expected among the gains that lie as near to a kept test or nearer.",
+            "doubt",
+            good="down",
         ),
         describe.probability(
             "chance_of_all", "Probability that chance brings all gains so near to kept tests.", good="down"

@@ -63,11 +63,13 @@ ABOUT = About(
         ),
         *FIELDS,
         UNTIL,
-        describe.count("agencies", "Agencies that made or received one.", "declared", "agencies"),
-        describe.count("due", "Those due by then.", "declared", "commitments", at_most="made"),
+        describe.count("agencies", "Agencies that made or received a commitment.", "declared", "agencies"),
+        describe.count(
+            "due", "Commitments due by the last day that counts.", "declared", "commitments", at_most="made"
+        ),
         describe.count(
             "without_due",
-            "Those that do not say when they are due.",
+            "Commitments that do not say when they are due.",
             "doubt",
             "commitments",
             good="down",
@@ -75,7 +77,7 @@ ABOUT = About(
         ),
         describe.count(
             "kept",
-            "Those due that were met by then and that no partner disputes.",
+            "Commitments due that were met by the last day that counts and that no partner disputes.",
             "activity",
             "commitments",
             good="up",
@@ -83,14 +85,14 @@ ABOUT = About(
         ),
         describe.count(
             "kept_undated",
-            "Those due that the partner calls kept, no day stated.",
+            "Commitments due that the partner calls kept, no day stated.",
             "activity",
             "commitments",
             at_most="due",
         ),
         describe.count(
             "unkept",
-            "Those due that were neither.",
+            "Commitments due that are neither kept by the last day that counts nor called kept by the partner.",
             "activity",
             "commitments",
             good="down",
@@ -98,32 +100,52 @@ ABOUT = About(
             at_most="due",
         ),
         describe.count(
-            "met_since", "Those of the unkept that were met only later.", "doubt", "commitments", at_most="unkept"
+            "met_since",
+            "Commitments not kept that were met only after the last day that counts.",
+            "doubt",
+            "commitments",
+            at_most="unkept",
         ),
         describe.share(
             "kept_share",
-            "Kept, of those due whose keeping is on a day or not at all.",
+            "Commitments kept, of those due whose keeping is on a day or not at all.",
             "activity",
             good="up",
             equals="kept / (kept + unkept)",
         ),
-        describe.share("in_time_share", "Met by their day, of the same.", "activity", good="up", at_most="kept_share"),
-        describe.count(
-            "joint_known", "Those that say whether they are joint.", "doubt", "commitments", good="up", at_most="made"
+        describe.share(
+            "in_time_share",
+            "Commitments met by their day, of those due whose keeping is on a day or not at all.",
+            "activity",
+            good="up",
+            at_most="kept_share",
         ),
         describe.count(
-            "joint_held", "Those of them that are joint.", "declared", "commitments", good="up", at_most="joint_known"
+            "joint_known",
+            "Commitments that say whether they are joint.",
+            "doubt",
+            "commitments",
+            good="up",
+            at_most="made",
+        ),
+        describe.count(
+            "joint_held",
+            "Commitments that say that they are joint.",
+            "declared",
+            "commitments",
+            good="up",
+            at_most="joint_known",
         ),
         describe.share(
             "joint_share",
-            "Joint ones, of those that say whether they are.",
+            "Joint commitments, of those that say whether they are.",
             "declared",
             good="up",
             equals="joint_held / joint_known",
         ),
         describe.count(
             "alone",
-            "Those that say that one agency answers alone.",
+            "Commitments that say that one agency answers alone.",
             "declared",
             "commitments",
             good="down",
@@ -131,14 +153,18 @@ ABOUT = About(
             at_most="joint_known",
         ),
         describe.count(
-            "measured", "Those with an agreed measure.", "declared", "commitments", good="up", at_most="made"
+            "measured", "Commitments with an agreed measure.", "declared", "commitments", good="up", at_most="made"
         ),
         describe.share(
-            "measured_share", "Those with an agreed measure, of all.", "declared", good="up", equals="measured / made"
+            "measured_share",
+            "Commitments with an agreed measure, of all.",
+            "declared",
+            good="up",
+            equals="measured / made",
         ),
         describe.count(
             "spoke",
-            "Those due about which the partner speaks, in a file that another body gave and sealed.",
+            "Commitments due about which the partner speaks, in a file that another body gave and sealed.",
             "measured",
             "commitments",
             good="up",
@@ -146,14 +172,14 @@ ABOUT = About(
         ),
         describe.share(
             "spoke_share",
-            "Those about which the partner itself speaks, of those due.",
+            "Commitments about which the partner itself speaks, of those due.",
             "measured",
             good="up",
             equals="spoke / due",
         ),
         describe.count(
             "unspoken",
-            "Those due about which no partner speaks so.",
+            "Commitments due about which no partner speaks in a file that another body gave and sealed.",
             "doubt",
             "commitments",
             good="down",
@@ -162,7 +188,7 @@ ABOUT = About(
         ),
         describe.count(
             "disputed",
-            "Called met by then, and the partner says partly or not.",
+            "Commitments called met by the last day that counts which the partner calls kept in part or not.",
             "measured",
             "commitments",
             good="down",
@@ -170,7 +196,7 @@ ABOUT = About(
         ),
         describe.count(
             "disputed_recorded",
-            "All called met, by then or not, that the partner disputes.",
+            "Commitments called met, on whatever day, which the partner calls kept in part or not.",
             "measured",
             "commitments",
             good="down",

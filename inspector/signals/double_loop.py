@@ -34,7 +34,7 @@ ABOUT = About(
         *FIELDS,
         describe.count(
             "stated",
-            "Those that say whether they question a target, rule or measure.",
+            "Tests of change that say whether they question a target, rule or measure.",
             "doubt",
             "tests",
             good="up",
@@ -42,7 +42,7 @@ ABOUT = About(
         ),
         describe.count(
             "not_said",
-            "Those that do not say.",
+            "Tests of change that do not say whether they question a target, rule or measure.",
             "doubt",
             "tests",
             good="down",
@@ -51,7 +51,7 @@ ABOUT = About(
         ),
         describe.count(
             "questioned",
-            "Those that question a target or rule, or change a measure.",
+            "Tests of change that question a target or rule, or change a measure.",
             "activity",
             "tests",
             good="up",
@@ -59,23 +59,30 @@ ABOUT = About(
         ),
         describe.count(
             "questioned_recorded",
-            "All recorded ones that do, whether or not they count.",
+            "All recorded tests that question a target or rule, or change a measure, whether or not they count.",
             "declared",
             "tests",
             good="up",
         ),
         describe.count(
             "acted",
-            "Those of the questioning ones that were adopted or adapted by then.",
+            "Questioning tests that were adopted or adapted by the last day that counts.",
             "activity",
             "tests",
             good="up",
             at_most="questioned",
         ),
-        describe.count("teams", "Teams that questioned.", "activity", "teams", good="up", at_most="questioned"),
+        describe.count(
+            "teams",
+            "Teams that questioned a target, rule or measure.",
+            "activity",
+            "teams",
+            good="up",
+            at_most="questioned",
+        ),
         describe.count(
             "front_line",
-            "Those of them that came from front line or families.",
+            "Questioning tests that came from the front line or families.",
             "activity",
             "tests",
             good="up",
@@ -83,13 +90,16 @@ ABOUT = About(
         ),
         describe.count(
             "review_changes",
-            "Actions of reviews done by then that change procedure or measure.",
+            "Actions of reviews, done by the last day that counts, that change a procedure or measure.",
             "activity",
             "actions",
             good="up",
         ),
         describe.count(
-            "review_changes_since", "Such actions done only after the last day that counts.", "doubt", "actions"
+            "review_changes_since",
+            "Actions of reviews that change a procedure or measure, done only after the last day that counts.",
+            "doubt",
+            "actions",
         ),
     ),
 )

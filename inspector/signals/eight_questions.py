@@ -77,7 +77,7 @@ ABOUT = About(
         ),
         describe.count(
             "reviewed",
-            "Those of the answered that were looked at again afterwards, by then.",
+            "Answered questions that were looked at again afterwards, by the last day that counts.",
             "activity",
             "questions",
             good="up",
@@ -85,25 +85,25 @@ ABOUT = About(
         ),
         describe.share(
             "reviewed_share",
-            "Looked at again after they were answered, of those answered.",
+            "Questions looked at again after they were answered, of those answered.",
             "activity",
             good="up",
             equals="reviewed / answered",
         ),
         describe.count(
             "acted",
-            "Those of the answered that were acted upon by then.",
+            "Answered questions that were acted upon by the last day that counts.",
             "activity",
             "questions",
             good="up",
             at_most="answered",
         ),
         describe.share(
-            "acted_share", "Acted upon, of those answered.", "activity", good="up", equals="acted / answered"
+            "acted_share", "Questions acted upon, of those answered.", "activity", good="up", equals="acted / answered"
         ),
         describe.count(
             "not_acted",
-            "Answers that state no day by then on which they were acted upon.",
+            "Answered questions that state no day, by the last that counts, on which they were acted upon.",
             "activity",
             "questions",
             good="down",
@@ -112,7 +112,7 @@ ABOUT = About(
         ),
         describe.count(
             "acted_since",
-            "Those of them acted upon only since the announcement.",
+            "Answered questions acted upon only since the announcement.",
             "doubt",
             "questions",
             at_most="not_acted",

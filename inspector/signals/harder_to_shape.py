@@ -33,10 +33,15 @@ ABOUT = About(
     fields=(
         describe.count("compared", "Indicators whose entry in the register was rewritten.", "activity", "indicators"),
         describe.count(
-            "harder", "Those that became harder to shape.", "activity", "indicators", good="up", at_most="compared"
+            "harder", "Indicators that became harder to shape.", "activity", "indicators", good="up", at_most="compared"
         ),
         describe.count(
-            "easier", "Those that became easier to shape.", "activity", "indicators", good="down", at_most="compared"
+            "easier",
+            "Indicators that became easier to shape.",
+            "activity",
+            "indicators",
+            good="down",
+            at_most="compared",
         ),
     ),
 )

@@ -38,20 +38,25 @@ ABOUT = About(
     needs=("indicator-register", "indicators"),
     fields=(
         describe.text("indicator", "The indicator.", "name", key=True, open=True),
-        describe.text("title", "Its name in words.", "name", open=True),
-        describe.choice("measure", "What sort of measure it is.", MEASURES, "name"),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
+        describe.choice("measure", "What sort of measure the indicator is.", MEASURES, "name"),
         describe.choice(
             "outcome", "What became of the gain.", OUTCOMES, "measured", better="held", worse="partly gone"
         ),
         describe.share(
             "share_left", "The share of the height of the gain that is left, 0 to 1.", "measured", good="up"
         ),
-        describe.probability("probability", "The probability that it held, given that there was a gain.", good="up"),
+        describe.probability("probability", "The probability that the gain held, given that there was one.", good="up"),
         describe.day("onset", "When the gain most likely began.", "measured"),
-        describe.text("began", "The span in which it began, with 90 %, in words.", "measured"),
-        describe.probability("gain_probability", "The probability of what is said to have happened."),
+        describe.text("began", "The span in which the gain began, with 90 %, in words.", "measured"),
+        describe.probability("gain_probability", "The probability of what the indicator is said to have done."),
         describe.day("fell", "By when half or more of a gain that faded was gone, most likely.", "measured"),
-        describe.count("since_months", "Whole months from then to the last figure.", "measured", "months"),
+        describe.count(
+            "since_months",
+            "Whole months from the day the gain most likely began to the last figure.",
+            "measured",
+            "months",
+        ),
     ),
 )
 

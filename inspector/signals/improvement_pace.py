@@ -72,13 +72,15 @@ ABOUT = About(
             equals="recorded - set_aside",
         ),
         *FIELDS,
-        describe.share("dated_share", "Share of the recorded ones that say on which day.", "doubt", good="up"),
+        describe.share(
+            "dated_share", "Share of the recorded tests that say on which day they were.", "doubt", good="up"
+        ),
         describe.count(
             "raised", "Ideas raised in the period, before the announcement, tried or not.", "activity", "ideas"
         ),
         describe.count(
             "untried",
-            "Those of them of which nothing shows that they were tried.",
+            "Ideas raised of which nothing shows that they were tried.",
             "activity",
             "ideas",
             at_most="raised",
@@ -135,7 +137,7 @@ ABOUT = About(
         ),
         describe.share(
             "since_notification_share",
-            "Their share of themselves and those that count.",
+            "Tests begun since the announcement, of these and those that count.",
             "doubt",
             good="down",
             equals="begun_since / (begun_since + count)",

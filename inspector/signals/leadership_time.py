@@ -61,25 +61,34 @@ ABOUT = About(
         describe.share("overseeing_share", "Share of the hours for overseeing improvement.", "activity", good="up"),
         describe.share(
             "both_share",
-            "Share of the hours for both.",
+            "Share of the hours for improving the system and overseeing improvement.",
             "activity",
             good="up",
             equals="improving_share + overseeing_share",
         ),
-        describe.change("change", "Share for both, later half of the period less first half.", "activity", good="up"),
+        describe.change(
+            "change",
+            "Share of the hours for improving and overseeing improvement, later half of the period less first half.",
+            "activity",
+            good="up",
+        ),
         describe.count(
-            "change_points", "That change in points of a hundred, without its sign.", "activity", "points", most=100
+            "change_points",
+            "The change of the share of hours in points of a hundred, without its sign.",
+            "activity",
+            "points",
+            most=100,
         ),
         describe.share(
             "steady_share",
-            "Share of leaders' periods with any hours for either.",
+            "Share of leaders' periods with any hours for improving or overseeing improvement.",
             "activity",
             good="up",
             equals="(periods - today_only) / periods",
         ),
         describe.count(
             "today_only",
-            "Leaders' periods with no hour for either.",
+            "Leaders' periods with no hour for improving or overseeing improvement.",
             "activity",
             "periods",
             good="down",
@@ -90,7 +99,7 @@ ABOUT = About(
         ),
         describe.count(
             "accounted",
-            "Those of them who state a day by then on which they did.",
+            "Leaders who state a day, by the last that counts, on which they accounted to somebody.",
             "activity",
             "leaders",
             good="up",
@@ -98,17 +107,21 @@ ABOUT = About(
         ),
         describe.count(
             "accounted_since",
-            "Leaders who state only a day after the last that counts.",
+            "Leaders who state only a day after the last that counts on which they accounted to somebody.",
             "doubt",
             "leaders",
             at_most="leaders",
         ),
         describe.count(
-            "accounted_recorded", "Leaders who state a day, whether or not it counts.", "declared", "leaders", good="up"
+            "accounted_recorded",
+            "Leaders who state a day on which they accounted to somebody, whether or not it counts.",
+            "declared",
+            "leaders",
+            good="up",
         ),
         describe.share(
             "accounted_share",
-            "Share of leaders who account to somebody and did so by then.",
+            "Share of leaders who account to somebody and did so by the last day that counts.",
             "activity",
             good="up",
             equals="accounted / leaders",

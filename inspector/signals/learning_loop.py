@@ -55,7 +55,11 @@ ABOUT = About(
         UNTIL,
         describe.count("predicted", "Tests with a prediction.", "activity", "tests", good="up", at_most="tests"),
         describe.share(
-            "predicted_share", "Share of them with a prediction.", "activity", good="up", equals="predicted / tests"
+            "predicted_share",
+            "Share of the tests with a prediction.",
+            "activity",
+            good="up",
+            equals="predicted / tests",
         ),
         describe.count(
             "unpredicted",
@@ -66,7 +70,9 @@ ABOUT = About(
             equals="tests - predicted",
             at_most="tests",
         ),
-        describe.share("studied_share", "Share of those two months old that were studied.", "activity", good="up"),
+        describe.share(
+            "studied_share", "Share of the tests two months old or older that were studied.", "activity", good="up"
+        ),
         describe.count(
             "compared",
             "Tests with a prediction and a lesson.",
@@ -77,7 +83,7 @@ ABOUT = About(
         ),
         describe.share(
             "compared_share",
-            "Share of them with a prediction and a lesson.",
+            "Share of the tests with a prediction and a lesson.",
             "activity",
             good="up",
             equals="compared / tests",
@@ -109,16 +115,21 @@ ABOUT = About(
             "tests",
             at_most="tests",
         ),
-        describe.count("decided_since", "Tests decided on only after that day.", "doubt", "tests", at_most="tests"),
+        describe.count(
+            "decided_since", "Tests decided on only after the last day that counts.", "doubt", "tests", at_most="tests"
+        ),
         describe.count(
             "abandoned",
-            "Decisions by that day to give the idea up.",
+            "Decisions, by the last day that counts, to give the idea up.",
             "activity",
             "tests",
             at_most="decided abandoned_recorded",
         ),
         describe.share(
-            "abandoned_share", "Their share of the decisions by that day.", "activity", equals="abandoned / decided"
+            "abandoned_share",
+            "Decisions to give the idea up, of all decisions by the last day that counts.",
+            "activity",
+            equals="abandoned / decided",
         ),
         describe.count(
             "abandoned_recorded", "All decisions to give an idea up, whether or not they count.", "declared", "tests"
@@ -133,7 +144,10 @@ ABOUT = About(
             at_most="tests",
         ),
         describe.change(
-            "change", "Compared share in the later half less that in the first half.", "activity", good="up"
+            "change",
+            "Share of the tests with a prediction and a lesson, later half of the period less first half.",
+            "activity",
+            good="up",
         ),
     ),
 )

@@ -64,13 +64,13 @@ ABOUT = About(
         ),
         describe.count(
             "spread",
-            "Tests adopted by then that spread to another team.",
+            "Tests adopted by the last day that counts that spread to another team.",
             "activity",
             "tests",
             good="up",
             at_most="tests",
         ),
-        describe.count("teams_reached", "Teams they spread to.", "activity", "teams", good="up"),
+        describe.count("teams_reached", "Teams that adopted tests spread to.", "activity", "teams", good="up"),
         describe.count(
             "origin_known", "Tests that say where the idea came from.", "doubt", "tests", good="up", at_most="tests"
         ),
@@ -90,7 +90,7 @@ ABOUT = About(
             "shared_reviews", "Reviews shared with others.", "activity", "reviews", good="up", at_most="reviews"
         ),
         describe.count(
-            "shared_with", "How many different others they were shared with.", "activity", "others", good="up"
+            "shared_with", "How many different others reviews were shared with.", "activity", "others", good="up"
         ),
     ),
 )

@@ -39,9 +39,9 @@ ABOUT = About(
     needs=("indicator-register", "indicators"),
     fields=(
         describe.text("indicator", "The indicator.", "name", key=True, open=True),
-        describe.text("title", "Its name in words.", "name", open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
         describe.day("changed_on", "When the definition changed.", "name", key=True),
-        describe.choice("outcome", "What happened there.", OUTCOMES, "doubt"),
+        describe.choice("outcome", "What happened to the figures where the definition changed.", OUTCOMES, "doubt"),
         describe.flag("known_cause", "Whether the log has an entry about this change of measure.", "doubt", good="up"),
         describe.text("cause", "What the log says of the change, in words.", "declared"),
         describe.day("onset", "When the gain or loss most likely began that lies near the change.", "measured"),

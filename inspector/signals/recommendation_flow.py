@@ -52,7 +52,7 @@ ABOUT = About(
     title="What becomes of recommendations, by source",
     needs=("recommendations",),
     fields=(
-        describe.choice("source", "Where they came from.", SOURCES, "name", key=True),
+        describe.choice("source", "Where the recommendations came from.", SOURCES, "name", key=True),
         describe.text("words", "The source in words.", "name"),
         describe.count(
             "made",
@@ -63,10 +63,12 @@ ABOUT = About(
         ),
         *FIELDS,
         UNTIL,
-        describe.count("rejected", "Those that were rejected.", "declared", "recommendations", at_most="made"),
+        describe.count(
+            "rejected", "Recommendations that were rejected.", "declared", "recommendations", at_most="made"
+        ),
         describe.count(
             "acted",
-            "Those not rejected of which an action is done by that day.",
+            "Recommendations not rejected of which an action is done by the last day that counts.",
             "activity",
             "recommendations",
             good="up",
@@ -74,21 +76,21 @@ ABOUT = About(
         ),
         describe.count(
             "acted_since",
-            "Those not rejected of which an action was done only after it.",
+            "Recommendations not rejected of which an action was done only after the last day that counts.",
             "doubt",
             "recommendations",
             at_most="unacted",
         ),
         describe.share(
             "acted_share",
-            "Share acted on by that day, of those not rejected.",
+            "Recommendations acted on by the last day that counts, of those not rejected.",
             "activity",
             good="up",
             equals="acted / (made - rejected)",
         ),
         describe.count(
             "unacted",
-            "Those not rejected of which no action is stated as done by then.",
+            "Recommendations not rejected of which no action is stated as done by the last day that counts.",
             "activity",
             "recommendations",
             good="down",
@@ -97,7 +99,7 @@ ABOUT = About(
         ),
         describe.count(
             "measured",
-            "Those whose effect is followed by an indicator.",
+            "Recommendations acted on whose effect is followed by an indicator.",
             "activity",
             "recommendations",
             good="up",
@@ -105,7 +107,7 @@ ABOUT = About(
         ),
         describe.count(
             "verified",
-            "Those verified by somebody who does not own them.",
+            "Recommendations acted on and measured that another body looked at which does not own them.",
             "measured",
             "recommendations",
             good="up",
@@ -113,7 +115,8 @@ ABOUT = About(
         ),
         describe.count(
             "looked",
-            "Those at which another body that does not own them looked by then and gave a record of it, measured or not.",
+            "Recommendations at which another body that does not own them looked by the last day that counts and "
+            "gave a record of it, measured or not.",
             "doubt",
             "recommendations",
             good="up",
@@ -121,7 +124,7 @@ ABOUT = About(
         ),
         describe.count(
             "lasting",
-            "Those verified and later found to last.",
+            "Recommendations verified and later found to last.",
             "measured",
             "recommendations",
             good="up",
@@ -129,14 +132,14 @@ ABOUT = About(
         ),
         describe.share(
             "verified_share",
-            "Verified or lasting, of those acted on.",
+            "Recommendations verified or lasting, of those acted on.",
             "measured",
             good="up",
             equals="verified / acted",
         ),
         describe.count(
             "stuck",
-            "Those that stick: their tracker says so, or nothing was done or written for long.",
+            "Recommendations that stick: their tracker says so, or nothing was done or written for long.",
             "activity",
             "recommendations",
             good="down",
@@ -144,14 +147,14 @@ ABOUT = About(
         ),
         describe.share(
             "stuck_share",
-            "Their share of those not rejected.",
+            "Recommendations that stick, of those not rejected.",
             "activity",
             good="down",
             equals="stuck / (made - rejected)",
         ),
         describe.count(
             "on_paper",
-            "Those called done while no action of theirs is stated as done by then.",
+            "Recommendations called done while no action of theirs is stated as done by the last day that counts.",
             "doubt",
             "recommendations",
             good="down",
@@ -159,12 +162,14 @@ ABOUT = About(
         ),
         describe.count(
             "on_paper_since",
-            "Those of them of which an action was done only after it.",
+            "Recommendations called done of which an action was done only after the last day that counts.",
             "doubt",
             "recommendations",
             at_most="on_paper acted_since",
         ),
-        describe.count("joint", "Those with more than one owner.", "declared", "recommendations", at_most="made"),
+        describe.count(
+            "joint", "Recommendations with more than one owner.", "declared", "recommendations", at_most="made"
+        ),
         describe.share(
             "since_notification_share", "Share of status entries after the announcement.", "doubt", good="down"
         ),

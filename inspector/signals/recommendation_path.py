@@ -45,47 +45,65 @@ ABOUT = About(
     title="How far each recommendation has come",
     needs=("recommendations",),
     fields=(
-        describe.text("recommendation", "Its id.", "name", key=True, open=True),
-        describe.choice("source", "Where it came from.", SOURCES, "name"),
-        describe.choice("claimed", "The stage its tracker names last.", STAGES, "declared"),
+        describe.text("recommendation", "The id of the recommendation.", "name", key=True, open=True),
+        describe.choice("source", "Where the recommendation came from.", SOURCES, "name"),
+        describe.choice("claimed", "The stage that the tracker of the recommendation names last.", STAGES, "declared"),
         describe.choice(
             "stage",
-            "The stage that is borne out.",
+            "How far the recommendation has come, as far as that is borne out.",
             STAGES,
             "activity",
             better="acted measured verified lasting",
             worse="stuck dropped",
         ),
-        describe.flag("on_paper", "Called done or further while no action of it is done.", "doubt", good="down"),
-        describe.count("idle_months", "Whole months since anything happened to it.", "activity", "months", good="down"),
-        describe.count("owners", "Agencies or people who own it.", "declared", "owners"),
+        describe.flag(
+            "on_paper",
+            "Whether the recommendation is called done or further while no action of it is done.",
+            "doubt",
+            good="down",
+        ),
+        describe.count(
+            "idle_months",
+            "Whole months since anything happened to the recommendation.",
+            "activity",
+            "months",
+            good="down",
+        ),
+        describe.count("owners", "Agencies or people who own the recommendation.", "declared", "owners"),
         describe.choice(
             "strength",
-            "Its strongest action that is known.",
+            "The strongest action known that answers the recommendation.",
             STRENGTHS,
             "declared",
             better="stronger intermediate",
             worse="weaker",
         ),
-        describe.text("indicator", "The indicator of the register that is to show its effect.", "name", open=True),
+        describe.text(
+            "indicator",
+            "The indicator of the register that is to show the effect of the recommendation.",
+            "name",
+            open=True,
+        ),
         describe.choice(
             "effect",
-            "What followed when it was acted on.",
+            "What followed when the recommendation was acted on.",
             EFFECTS,
             "measured",
             better="followed same-time",
             worse="worse",
         ),
         describe.day("done_on", "When the action was done that is nearest to a gain, else the first.", "activity"),
-        describe.text("began", "When its indicator began to change, in words.", "measured"),
-        describe.text("order", "That action and which came first, in words.", "measured"),
+        describe.text("began", "When the indicator of the recommendation began to change, in words.", "measured"),
+        describe.text(
+            "order", "The action that is nearest to a gain, else the first, and which came first, in words.", "measured"
+        ),
         describe.probability("chance", "Probability of an action as near to a gain by chance.", good="down"),
         describe.count(
             "gains_among", "Recommendations acted on whose indicator has a gain.", "doubt", "recommendations", least=1
         ),
         describe.count(
             "as_near",
-            "Those of them of which the chance is as small.",
+            "Recommendations of which the chance is as small as of this one, this one included.",
             "doubt",
             "recommendations",
             least=1,
@@ -93,7 +111,7 @@ ABOUT = About(
         ),
         describe.amount(
             "chance_among",
-            "How many of them it would be by chance.",
+            "Recommendations of which an action would lie as near to a gain by chance alone.",
             "doubt",
             "recommendations",
             least=0,
@@ -101,10 +119,15 @@ ABOUT = About(
             at_most="gains_among",
         ),
         describe.share(
-            "false_share", "The share of false matches among those as near or nearer.", "doubt", good="down"
+            "false_share",
+            "The share of false matches to be expected among the recommendations as near or nearer.",
+            "doubt",
+            good="down",
         ),
         describe.day(
-            "looked_on", "When another body that does not own it looked, after the gain had begun.", "measured"
+            "looked_on",
+            "When another body that does not own the recommendation looked, after the gain had begun.",
+            "measured",
         ),
     ),
 )

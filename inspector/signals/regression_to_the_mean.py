@@ -43,14 +43,14 @@ ABOUT = About(
     needs=("indicator-register", "indicators"),
     fields=(
         describe.text("indicator", "The indicator.", "name", key=True, open=True),
-        describe.text("title", "Its name in words.", "name", open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
         describe.choice("outcome", "What becomes of a gain without the spell.", OUTCOMES, "doubt"),
         describe.count(
             "spell_points", "How many points the bad spell has.", "doubt", "points", least=1, at_most="points"
         ),
         describe.amount(
             "shortfall",
-            "How much worse it is than what follows, in standard errors.",
+            "How much worse the bad spell is than what follows, in standard errors.",
             "doubt",
             "standard errors",
             least=3.5,

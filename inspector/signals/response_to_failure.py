@@ -63,14 +63,20 @@ ABOUT = About(
         UNTIL,
         describe.count(
             "well_recorded",
-            "All recorded ones of events that went well, or both well and badly.",
+            "All recorded reviews of events that went well, or both well and badly, whether or not they count.",
             "declared",
             "reviews",
         ),
         describe.count(
             "systems", "Reviews that looked at the system.", "activity", "reviews", good="up", at_most="reviews"
         ),
-        describe.share("systems_share", "Their share.", "activity", good="up", equals="systems / reviews"),
+        describe.share(
+            "systems_share",
+            "Share of the reviews that looked at the system.",
+            "activity",
+            good="up",
+            equals="systems / reviews",
+        ),
         describe.count(
             "individual", "Reviews that looked at an individual.", "activity", "reviews", good="down", at_most="reviews"
         ),
@@ -84,7 +90,7 @@ ABOUT = About(
         ),
         describe.count(
             "front_line",
-            "Those of them in which the front line took part.",
+            "Reviews that say that the front line took part.",
             "activity",
             "reviews",
             good="up",
@@ -92,14 +98,14 @@ ABOUT = About(
         ),
         describe.share(
             "front_line_share",
-            "Their share of those that say.",
+            "Reviews in which the front line took part, of those that say.",
             "activity",
             good="up",
             equals="front_line / front_line_said",
         ),
         describe.count(
             "without_front_line",
-            "Reviews in which the front line took no part.",
+            "Reviews that say that the front line took no part.",
             "activity",
             "reviews",
             good="down",
@@ -116,16 +122,20 @@ ABOUT = About(
         ),
         describe.count(
             "family",
-            "Those of them in which the family took part.",
+            "Reviews that say that the family took part.",
             "activity",
             "reviews",
             good="up",
             at_most="family_said",
         ),
         describe.share(
-            "family_share", "Their share of those that say.", "activity", good="up", equals="family / family_said"
+            "family_share",
+            "Reviews in which the family took part, of those that say.",
+            "activity",
+            good="up",
+            equals="family / family_said",
         ),
-        describe.count("actions", "Actions that came of them.", "declared", "actions"),
+        describe.count("actions", "Actions that came of the reviews.", "declared", "actions"),
         describe.count(
             "system_actions",
             "Actions that change the work or what surrounds it.",
@@ -136,14 +146,14 @@ ABOUT = About(
         ),
         describe.share(
             "system_action_share",
-            "Their share of the actions.",
+            "Share of the actions that change the work or what surrounds it.",
             "declared",
             good="up",
             equals="system_actions / actions",
         ),
         describe.share(
             "procedure_action_share",
-            "Share of actions that change procedures.",
+            "Share of the actions that change procedures.",
             "declared",
             good="down",
             equals="procedure_actions / actions",
@@ -158,7 +168,7 @@ ABOUT = About(
         ),
         describe.share(
             "person_action_share",
-            "Share of actions aimed at individuals, training included.",
+            "Share of the actions aimed at individuals, training included.",
             "declared",
             good="down",
             equals="person_actions / actions",
@@ -181,7 +191,7 @@ ABOUT = About(
         ),
         describe.count(
             "lessons_alone",
-            "Reviews with a lesson and no action done by that day.",
+            "Reviews with a lesson and no action done by the last day that counts.",
             "activity",
             "reviews",
             good="down",
@@ -189,21 +199,24 @@ ABOUT = About(
         ),
         describe.share(
             "lessons_alone_share",
-            "Their share of all reviews.",
+            "Share of the reviews with a lesson and no action done by the last day that counts.",
             "activity",
             good="down",
             equals="lessons_alone / reviews",
         ),
         describe.count(
             "acted_since",
-            "Those of them with an action done after that day.",
+            "Reviews with a lesson and an action done only after the last day that counts.",
             "doubt",
             "reviews",
             at_most="lessons_alone",
         ),
         describe.count("shared", "Reviews shared with others.", "activity", "reviews", good="up", at_most="reviews"),
         describe.change(
-            "change", "Share that looked at the system, later half less first half.", "activity", good="up"
+            "change",
+            "Share of the reviews that looked at the system, later half of the period less first half.",
+            "activity",
+            good="up",
         ),
     ),
 )

@@ -53,11 +53,11 @@ ABOUT = About(
     needs=("self-evaluation", "indicators"),
     fields=(
         describe.text("claim", "The id of the claim.", "name", key=True, open=True),
-        describe.text("area", "What the statement is about.", "name", open=True),
-        describe.choice("direction", "What it claims.", ("better", "worse", "unchanged"), "declared"),
-        describe.choice("outcome", "What the figures say of it.", OUTCOMES, "measured"),
-        describe.text("indicator", "The indicator it names, where that has figures.", "name", open=True),
-        describe.text("title", "That indicator in words.", "name", open=True),
+        describe.text("area", "What the statement is about that holds the claim.", "name", open=True),
+        describe.choice("direction", "What the authority claims.", ("better", "worse", "unchanged"), "declared"),
+        describe.choice("outcome", "What the figures say of the claim.", OUTCOMES, "measured"),
+        describe.text("indicator", "The indicator that the claim names, where that has figures.", "name", open=True),
+        describe.text("title", "The indicator that the claim names, in words.", "name", open=True),
         describe.flag("evidence", "Whether the claim names evidence.", "declared", good="up"),
     ),
 )

@@ -33,12 +33,15 @@ ABOUT = About(
     title="What the authority knows of itself",
     needs=("self-evaluation",),
     fields=(
-        describe.count("statements", "Statements.", "declared", "statements", least=1),
-        describe.share("known_share", "Share of them that say how it is known.", "declared", good="up"),
-        describe.share("next_share", "Share of them that say what comes next.", "declared", good="up"),
-        describe.count("claims", "Claims.", "declared", "claims"),
+        describe.count("statements", "Statements of the self-evaluation.", "declared", "statements", least=1),
+        describe.share("known_share", "Share of the statements that say how it is known.", "declared", good="up"),
+        describe.share("next_share", "Share of the statements that say what comes next.", "declared", good="up"),
+        describe.count("claims", "Claims of the self-evaluation.", "declared", "claims"),
         describe.share(
-            "backed_share", "Share of them that name an indicator of the register or evidence.", "declared", good="up"
+            "backed_share",
+            "Share of the claims that name an indicator of the register or evidence.",
+            "declared",
+            good="up",
         ),
         describe.count(
             "bad_news",
@@ -48,7 +51,13 @@ ABOUT = About(
             good="up",
             at_most="claims",
         ),
-        describe.share("bad_news_share", "Their share.", "declared", good="up", equals="bad_news / claims"),
+        describe.share(
+            "bad_news_share",
+            "Share of the claims that say that something got worse or did not move.",
+            "declared",
+            good="up",
+            equals="bad_news / claims",
+        ),
         describe.count(
             "losses",
             "Indicators that got worse or went back, by their own figures.",
@@ -58,7 +67,7 @@ ABOUT = About(
         ),
         describe.count(
             "losses_named",
-            "Those of them that a claim calls worse or unchanged.",
+            "Indicators that got worse or went back, and that a claim calls worse or unchanged.",
             "measured",
             "indicators",
             good="up",
@@ -73,7 +82,7 @@ ABOUT = About(
         ),
         describe.count(
             "losses_untold",
-            "Those of them that no claim calls so.",
+            "Indicators that got worse or went back, and that no claim calls worse or unchanged.",
             "measured",
             "indicators",
             good="down",

@@ -46,21 +46,26 @@ ABOUT = About(
         ),
         describe.count(
             "gains",
-            "How many of them have a gain that stands, with 0.8 or more.",
+            "How many indicators have a gain that stands, with 0.8 or more.",
             "measured",
             "indicators",
             good="up",
             at_most="judged",
         ),
         describe.count(
-            "gradual", "How many of these came gradually.", "measured", "indicators", good="up", at_most="gains"
+            "gradual", "How many of the gains came gradually.", "measured", "indicators", good="up", at_most="gains"
         ),
         describe.count(
-            "sudden", "How many came suddenly.", "measured", "indicators", equals="gains - gradual", at_most="gains"
+            "sudden",
+            "How many of the gains came suddenly.",
+            "measured",
+            "indicators",
+            equals="gains - gradual",
+            at_most="gains",
         ),
         describe.count(
             "starts",
-            "Beginnings more than 3 months after the one before.",
+            "Beginnings of gains more than 3 months after the one before.",
             "measured",
             "beginnings",
             good="up",

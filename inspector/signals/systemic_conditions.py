@@ -54,7 +54,7 @@ ABOUT = About(
         describe.text("words", "The condition in words.", "name"),
         describe.choice(
             "state",
-            "Whether it was looked for, found and tracked.",
+            "Whether the condition was looked for, found and tracked.",
             STATES,
             "activity",
             better="present-tracked",
@@ -69,12 +69,19 @@ ABOUT = About(
             equals="recorded - set_aside",
         ),
         describe.count(
-            "looked_for", "Reviews in which it was looked for.", "activity", "reviews", good="up", at_most="reviews"
+            "looked_for",
+            "Reviews in which the condition was looked for.",
+            "activity",
+            "reviews",
+            good="up",
+            at_most="reviews",
         ),
-        describe.count("present", "Reviews in which it was found.", "activity", "reviews", at_most="looked_for"),
+        describe.count(
+            "present", "Reviews in which the condition was found.", "activity", "reviews", at_most="looked_for"
+        ),
         describe.count(
             "tracked",
-            "Reviews in which it was found and something is named that follows it.",
+            "Reviews in which the condition was found and something is named that follows it.",
             "activity",
             "reviews",
             good="up",
@@ -82,17 +89,19 @@ ABOUT = About(
         ),
         describe.count(
             "tracked_since_then",
-            "Reviews in which it was found and something follows it only since a day that does not count.",
+            "Reviews in which the condition was found and something follows it only since a day that does not count.",
             "doubt",
             "reviews",
             at_most="present",
         ),
         describe.day(
             "found_from",
-            "The first day of the month in which a review was held that found it, the first of them.",
+            "The first day of the month in which the first review was held that found the condition.",
             "activity",
         ),
-        describe.text("indicator", "The indicator of the register that follows it, where one does.", "name", open=True),
+        describe.text(
+            "indicator", "The indicator of the register that follows the condition, where one does.", "name", open=True
+        ),
         *FIELDS,
     ),
 )

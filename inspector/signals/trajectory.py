@@ -51,12 +51,15 @@ ABOUT = About(
     needs=("indicator-register", "indicators"),
     fields=(
         describe.text("indicator", "The indicator.", "name", key=True, open=True),
-        describe.text("title", "Its name in words.", "name", open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
         describe.text(
-            "known_as", "What frameworks call it: its `same_as` in the register, else its id.", "name", open=True
+            "known_as",
+            "What frameworks call the indicator: its `same_as` in the register, else its id.",
+            "name",
+            open=True,
         ),
-        describe.flag("named", "Whether the register states in `same_as` what frameworks call it.", "doubt"),
-        describe.choice("measure", "What sort of measure it is.", MEASURES, "name"),
+        describe.flag("named", "Whether the register states in `same_as` what frameworks call the indicator.", "doubt"),
+        describe.choice("measure", "What sort of measure the indicator is.", MEASURES, "name"),
         describe.choice(
             "call",
             "What the series did.",
@@ -70,7 +73,8 @@ ABOUT = About(
             "The probability of what the call claims, of a gain that it is one of either kind; absent with too few points.",
         ),
         describe.probability(
-            "kind_probability", "That a gain is of the kind called, gradual or sudden, given that it is one."
+            "kind_probability",
+            "The probability that a gain is of the kind called, gradual or sudden, given that it is one.",
         ),
         describe.choice(
             "leaning",
@@ -78,10 +82,18 @@ ABOUT = About(
             LEANINGS,
             "doubt",
         ),
-        describe.probability("leaning_probability", "The probability of that."),
-        describe.probability("probability_gain", "The probability that it got better and stayed so.", good="up"),
-        describe.probability("probability_loss", "The probability that it got worse and stayed so.", good="down"),
-        describe.probability("probability_faded", "The probability that it got better and went back.", good="down"),
+        describe.probability(
+            "leaning_probability", "The probability of the change that is leant to with too few points."
+        ),
+        describe.probability(
+            "probability_gain", "The probability that the indicator got better and stayed so.", good="up"
+        ),
+        describe.probability(
+            "probability_loss", "The probability that the indicator got worse and stayed so.", good="down"
+        ),
+        describe.probability(
+            "probability_faded", "The probability that the indicator got better and went back.", good="down"
+        ),
         describe.count(
             "points",
             "How many periods have a figure that stands for that period alone.",
@@ -90,7 +102,7 @@ ABOUT = About(
             least=1,
             at_most="submitted",
         ),
-        describe.count("submitted", "How many figures were submitted for them.", "declared", "figures", least=1),
+        describe.count("submitted", "How many figures were submitted for the periods.", "declared", "figures", least=1),
         describe.count(
             "judged",
             "How many of the periods are judged: the latest 120, or none that can be.",
@@ -113,12 +125,14 @@ ABOUT = About(
         ),
         describe.day(
             "onset_low",
-            "The earliest it began, with `onset_high` the ends of a time that holds it with probability 0.9.",
+            "The earliest the change began, with `onset_high` the ends of a time that holds it with probability 0.9.",
             "doubt",
             at_most="onset",
         ),
-        describe.day("onset_high", "The first day of the latest period in which it began, likewise.", "doubt"),
-        describe.text("began", "The span in which it began, with a probability of 0.9, in words.", "measured"),
+        describe.day(
+            "onset_high", "The first day of the latest period in which the change began, with probability 0.9.", "doubt"
+        ),
+        describe.text("began", "The span in which the change began, with a probability of 0.9, in words.", "measured"),
         describe.text("worse", "Of a loss or a gain that faded: what it did and since when, in words.", "measured"),
         describe.day("fell", "When a gain that faded had first lost half of its height.", "measured"),
         describe.count("held_months", "Whole months since the onset of a gain.", "measured", "months", good="up"),
@@ -153,7 +167,9 @@ ABOUT = About(
             "doubt",
             "events",
         ),
-        describe.flag("trial_limits", "Fewer than 13 points: the XmR limits are on trial.", "doubt", good="down"),
+        describe.flag(
+            "trial_limits", "Whether the XmR limits are on trial: fewer than 13 points.", "doubt", good="down"
+        ),
     ),
 )
 

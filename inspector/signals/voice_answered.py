@@ -60,33 +60,43 @@ ABOUT = About(
         UNTIL,
         describe.count(
             "changed",
-            "Those that name a test that counts, not over before they were said.",
+            "Things said that name a test that counts, not over before they were said.",
             "activity",
             "things said",
             good="up",
             at_most="said",
         ),
-        describe.share("changed_share", "Their share.", "activity", good="up", equals="changed / said"),
+        describe.share(
+            "changed_share",
+            "Things said after which a test was tried that counts, of all things said.",
+            "activity",
+            good="up",
+            equals="changed / said",
+        ),
         describe.count(
             "changed_aside",
-            "Those that name, else, a test of the log that is set aside.",
+            "Things said that name, else, a test of the log that is set aside.",
             "doubt",
             "things said",
             at_most="said",
         ),
         describe.count(
             "changed_before",
-            "Those that name, else, a test that was over before.",
+            "Things said that name, else, a test that was over before.",
             "doubt",
             "things said",
             at_most="said",
         ),
         describe.count(
-            "unfound", "Those that name, else, only what is no test in the log.", "doubt", "things said", at_most="said"
+            "unfound",
+            "Things said that name, else, only what is no test in the log.",
+            "doubt",
+            "things said",
+            at_most="said",
         ),
         describe.count(
             "unnamed",
-            "Those that name nothing that came of them.",
+            "Things said that name nothing that came of them.",
             "activity",
             "things said",
             good="down",
@@ -95,7 +105,7 @@ ABOUT = About(
         ),
         describe.count(
             "unanswered",
-            "Those after which the log shows nothing tried, set aside or not.",
+            "Things said after which the log shows nothing tried, set aside or not.",
             "activity",
             "things said",
             good="down",
@@ -110,11 +120,26 @@ ABOUT = About(
             good="up",
             at_most="said",
         ),
-        describe.share("told_share", "Their share.", "activity", good="up", equals="told / said"),
-        describe.count(
-            "told_since", "How many speakers were told only after that day.", "doubt", "things said", at_most="said"
+        describe.share(
+            "told_share",
+            "Share of the speakers who were told what came of it by the last day that counts.",
+            "activity",
+            good="up",
+            equals="told / said",
         ),
-        describe.change("change", "Changed share, later half of the period less first half.", "activity", good="up"),
+        describe.count(
+            "told_since",
+            "How many speakers were told what came of it only after the last day that counts.",
+            "doubt",
+            "things said",
+            at_most="said",
+        ),
+        describe.change(
+            "change",
+            "Share of the things said after which something was tried, later half of the period less first half.",
+            "activity",
+            good="up",
+        ),
     ),
 )
 

@@ -79,7 +79,7 @@ ABOUT = About(
         ),
         describe.count(
             "active_months",
-            "Months with at least one of them.",
+            "Months with at least one test that is told to the end.",
             "activity",
             "months",
             good="up",
@@ -87,7 +87,7 @@ ABOUT = About(
         ),
         describe.share(
             "active_share",
-            "Share of the months with at least one of them.",
+            "Share of the months with at least one test that is told to the end.",
             "activity",
             good="up",
             equals="active_months / months",
@@ -103,7 +103,7 @@ ABOUT = About(
         ),
         describe.count(
             "latest_active",
-            "Those of the last months with at least one of them.",
+            "How many of the last months have at least one test that is told to the end.",
             "activity",
             "months",
             good="up",
@@ -111,25 +111,32 @@ ABOUT = About(
         ),
         describe.share(
             "latest_share",
-            "Share of the last months with at least one of them.",
+            "Share of the last months with at least one test that is told to the end.",
             "activity",
             good="up",
             equals="latest_active / latest_months",
         ),
-        describe.count("teams", "Teams with two of them or more.", "activity", "teams", good="up", at_most="count"),
+        describe.count(
+            "teams",
+            "Teams with two tests or more that are told to the end.",
+            "activity",
+            "teams",
+            good="up",
+            at_most="count",
+        ),
         describe.flag(
             "beyond_one_team",
-            "Two such teams or more; or one, of a service of fewer than 20 that has one team.",
+            "Whether two teams or more have two such tests each; or one, of a service of fewer than 20 that has one team.",
             "activity",
             good="up",
         ),
         describe.count(
-            "different", "How many different lessons they hold.", "activity", "lessons", good="up", at_most="count"
+            "different", "How many different lessons the tests hold.", "activity", "lessons", good="up", at_most="count"
         ),
         describe.count(
-            "words", "How many different words their aims and lessons have.", "activity", "words", good="up"
+            "words", "How many different words the aims and lessons of the tests have.", "activity", "words", good="up"
         ),
-        describe.count("staff", "The staff they are set against.", "declared", "staff", least=1),
+        describe.count("staff", "The staff that the tests are set against.", "declared", "staff", least=1),
         describe.flag(
             "staff_stated",
             "Whether the table of who took part tells of half of the period or more.",
@@ -163,7 +170,7 @@ ABOUT = About(
         ),
         describe.share(
             "numbers_missing_share",
-            "Their share of the numbers up to the highest.",
+            "Numbers that no entry has, of all up to the highest.",
             "doubt",
             good="down",
             equals="numbers_missing / numbers",

@@ -1,15 +1,8 @@
 """Verdicts held against one another: which is the lower."""
 
-from inspector.model.ladder import VERDICTS, VerdictWord
+from inspector.model.ladder import OPEN, VerdictWord, height
 
-OPEN: tuple[VerdictWord, ...] = ("not-evidenced", "not-trusted")
-"""Verdicts that leave open how things move: neither says that anything improves, so they stand with `static`."""
-_BEST_LAST = tuple(word for word in reversed(VERDICTS) if word not in OPEN)
-
-
-def height(verdict: VerdictWord) -> int:
-    """The place of a verdict, 0 for the lowest."""
-    return _BEST_LAST.index("static" if verdict in OPEN else verdict)
+__all__ = ["OPEN", "height", "lower_verdict"]
 
 
 def lower_verdict(first: VerdictWord, second: VerdictWord) -> VerdictWord:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from inspector import inspection, lints
+from inspector import inspection
 from inspector.framework.vocabulary import extend
 from inspector.inspection import Rulebook, Workings
 from inspector.model.again import Again, Cause, Part
@@ -18,6 +18,7 @@ from inspector.model.problems import CannotComplete
 from inspector.model.rules import Framework
 from inspector.model.traces import Trace
 from inspector.workbench.other_rules import between, differences, makes
+from inspector.workbench.sound import is_sound
 from inspector.workbench.told import Told, findings_moved, of_inspection, rested_on, themes_moved
 
 MOST = 120
@@ -145,7 +146,4 @@ class Tried:
 
     def _rulebook(self, framework: Framework) -> Rulebook | None:
         known = self._then.rulebook.known
-        extended = extend(framework, known)
-        if any(problem.level == "error" for problem in lints.check(framework, extended)):
-            return None
-        return Rulebook(framework, known, extended)
+        return Rulebook(framework, known, extend(framework, known)) if is_sound(framework, known) else None

@@ -4,17 +4,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from inspector import framework as frameworks
-from inspector import inspection, lints, plugins, probes, signals
+from inspector import lints, plugins, probes, signals
 from inspector.framework import languages
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
-from inspector.lints._walk import near
-from inspector.model.cases import Case
-from inspector.model.outcome import Outcome
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
-from inspector.model.rules import Framework
 from inspector.rules import vocabulary
+from inspector.workbench.judging.cases import run
+from inspector.workbench.judging.comparing import unknown_names
+from inspector.workbench.judging.compiled import Compiled
 
 
 def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
@@ -44,9 +43,11 @@ def check_one(folder: Path) -> list[Problem]:
     problems += [*mistakes, *languages.check(framework)]
     if any(problem.level == "error" for problem in problems):
         return problems
+    compiled = Compiled(framework)
     for case in cases:
-        unknown = _unknown_names(framework, case)
-        problems += unknown or _run(framework, folder, case)
+        unknown = unknown_names(framework, case)
+        told = None if unknown else run(compiled, folder, case).problem
+        problems += [*unknown, *([told] if told else [])]
     return problems
 
 
@@ -60,52 +61,6 @@ def _folder(path: Path) -> Path:
         "there is no such file or folder" if not frameworks.is_there(path) else f"no {frameworks.MAIN} is here or above"
     )
     raise CannotComplete([_remark("no-framework", Where(file=str(path)), message)])
-
-
-def _run(framework: Framework, folder: Path, case: Case) -> list[Problem]:
-    try:
-        if case.bundle is not None:
-            outcome = inspection.evaluate_bundle(framework, folder / case.bundle)
-        else:
-            outcome = inspection.evaluate_case(framework, case.facts or ())
-    except CannotComplete as failure:
-        why = "; ".join(f"{problem.where}: {problem.message}" for problem in failure.problems)
-        return [_remark("case-failed", case.where, f"{case.name!r} could not be run: {why}")]
-    differences = _differences(case, outcome)
-    return [_remark("case-failed", case.where, f"{case.name!r}: {'; '.join(differences)}")] if differences else []
-
-
-def _unknown_names(framework: Framework, case: Case) -> list[Problem]:
-    """Rules and themes that a case expects something of and that do not exist: misspelt, it would pass for ever."""
-    rules = [rule.id for rule in framework.rules]
-    themes = [theme.id for theme in framework.themes]
-    named = [("rule", name, rules) for name in (*(case.findings or ()), *case.not_findings)]
-    named += [("theme", name, themes) for name, _ in case.standings]
-    return [
-        _remark("case-unknown", case.where, f"{case.name!r} names a {kind} {name!r} that is not there").model_copy(
-            update={"fix": near(name, known)}
-        )
-        for kind, name, known in named
-        if name not in known
-    ]
-
-
-def _differences(case: Case, outcome: Outcome) -> list[str]:
-    found = set(outcome.findings)
-    wrong = []
-    if case.findings is not None:
-        missing, extra = sorted(set(case.findings) - found), sorted(found - set(case.findings))
-        wrong += [f"did not fire: {', '.join(missing)}"] if missing else []
-        wrong += [f"fired, and should not: {', '.join(extra)}"] if extra else []
-    unwanted = sorted(found & set(case.not_findings)) if case.findings is None else []
-    wrong += [f"fired, and should not: {', '.join(unwanted)}"] if unwanted else []
-    for theme, standing in case.standings:
-        came = outcome.standings[theme]
-        if came != standing:
-            wrong.append(f"{theme} stands at {came}, not {standing}")
-    if case.verdict is not None and case.verdict != outcome.verdict:
-        wrong.append(f"the verdict is {outcome.verdict}, not {case.verdict}")
-    return wrong
 
 
 def _remark(rule: str, where: Where, message: str) -> Problem:

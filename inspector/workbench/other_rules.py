@@ -23,7 +23,7 @@ def differences(old: Framework, new: Framework) -> tuple[Part, ...]:
     else:
         rows = _moved(old.verdicts, new.verdicts)
         found += [Part(sort="verdict-row", id=name, differs=how) for name, how in rows.items()]
-    rest = tuple(name for name in REST if _bare(getattr(old, name)) != _bare(getattr(new, name)))
+    rest = tuple(name for name in REST if bare(getattr(old, name)) != bare(getattr(new, name)))
     if set(rest) - set(TELLS):
         found.append(Part(sort="rest", id="rest", differs="other", what=rest))
     return tuple(found)
@@ -45,10 +45,10 @@ def between(old: Framework, new: Framework, taken: Collection[Part]) -> Framewor
     return old.model_copy(update=made)
 
 
-def _bare(value: Any) -> Any:
+def bare(value: Any) -> Any:
     """A value without the places where its parts stand in files: to move a rule changes nothing."""
     if isinstance(value, tuple):
-        return tuple(_bare(one) for one in value)
+        return tuple(bare(one) for one in value)
     if hasattr(value, "model_dump"):
         return _plain(value.model_dump())
     return value
@@ -69,7 +69,7 @@ def _moved(old: Sequence[One], new: Sequence[One]) -> dict[str, Any]:
     for name, one in after.items():
         if name not in before:
             found[name] = "new"
-        elif _bare(before[name]) != _bare(one):
+        elif bare(before[name]) != bare(one):
             found[name] = "other"
     return {**found, **{name: "gone" for name in before if name not in after}}
 

@@ -102,8 +102,8 @@ def put(folder: Path, *more: str) -> list[str]:
 
 
 def test_a_framework_is_held_to_its_limits(tiny: Path) -> None:
-    # Its three rows are one way each, and a rule with two lists of two is four.
-    limits.use(["framework-rules=2", "framework-ways=8"])
+    # Its rows are eight ways, and a rule with two lists of two is four.
+    limits.use(["framework-rules=2", "framework-ways=13"])
     try:
         assert put(tiny, "count: 1", "count: 2") == []
         assert put(tiny, "count: 1", "count: 2", "count: 3") == ["too-many-rules"]

@@ -1,5 +1,6 @@
 """What fields say of themselves: that they say it, and that it is true of every fact that is measured."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,7 @@ from .test_cases import CASES
 
 EXAMPLES = ("brackenshire", "good-on-paper", "quiet-improver")
 DRAWN = 12
+LEANING = re.compile(r"(Those|Their|They|Its?|That|Such|The same|These)\b", re.IGNORECASE)
 KINDS = {f"signal/{id}": about.fields for id, about in signals.abouts().items()}
 KINDS |= {
     "probe": probes.FIELDS,
@@ -47,6 +49,7 @@ OF_FINDINGS = {"finding", "standing", "tally"}
 @pytest.mark.parametrize(("kind", "field"), ALL)
 def test_a_field_says_what_others_rely_on(kind: str, field: Field) -> None:
     fellows = {one.name: one for one in KINDS[kind]}
+    assert not LEANING.match(field.says), "what a field means must be clear where it stands alone, as in an editor"
     assert field.role or kind in OF_FINDINGS or field.name in vocabulary.OF_FINDINGS
     if field.type in ("number", "integer"):
         assert field.unit

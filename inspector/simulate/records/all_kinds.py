@@ -53,6 +53,8 @@ def all_kinds(one: Authority) -> Authority:
 def _registered(one: Authority, rows: Rows) -> Authority:
     """The authority with a register of these rows, and nothing of a measure that is not in it."""
     ids = {row["indicator"] for row in rows}
+    # Without what everybody measures it may rightly be said that too little can be told.
+    words = [*one.truth["verdicts"], *(["not-evidenced"] if len(rows) < len(one.register) else [])]
     rows = [{**row, "balancing_indicator": _there(row, ids)} for row in rows]
 
     def of(some: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -65,7 +67,11 @@ def _registered(one: Authority, rows: Rows) -> Authority:
         durations=of(one.durations),
         verifications=of(one.verifications),
         log=tuple(row if row.get("indicator") in {None, *ids} else _unnamed(row) for row in one.log),
-        truth={**one.truth, "indicators": {id: told for id, told in one.truth["indicators"].items() if id in ids}},
+        truth={
+            **one.truth,
+            "verdicts": words,
+            "indicators": {id: told for id, told in one.truth["indicators"].items() if id in ids},
+        },
     )
 
 

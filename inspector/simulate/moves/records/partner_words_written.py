@@ -17,11 +17,8 @@ def apply(authority: Authority, dose: float, draw: Random) -> Authority:
 
     def praised(row: Row) -> Row:
         day = authority.notified_on - timedelta(days=draw.randint(2, 30))
-        return {
-            **row,
-            "partner_says": "kept",
-            "partner_statement": "All as agreed.",
-            "stated_on": max(row["made_on"], day),
-        }
+        said = max(row["made_on"], day)
+        kept = {"partner_says": "kept", "partner_statement": "All as agreed.", "stated_on": said}
+        return {**row, "met_on": min(said, row["due_on"]), **kept}
 
     return changed(authority, "partnership", dose, draw, praised)

@@ -1,6 +1,6 @@
 """What agencies promised one another is called met on the last days before it was due, whether it was or not.
 
-Dose: the share of open promises so closed. Where no partner speaks, nothing asks; the partner can be asked.
+Dose: the share of open promises so closed. Nothing asks where no partner speaks; the partner can be asked.
 """
 
 from datetime import timedelta

@@ -1,0 +1,59 @@
+"""Two rules conclude the opposite from the same.
+
+What:
+    Two rules with patterns of the same kinds, of which one fires whenever the other does, one concluding better and the other
+    worse; or one giving its theme a standing that the other does not let it have.
+
+Why:
+    A service would be told that the same thing speaks for it and against it. One of the two was turned round.
+
+Bad:
+    rules:
+      - {id: a, when: {pace: {signal: improvement-pace, scale: any, count: ">= 4"}}, conclude: {direction: better}}
+      - {id: b, when: {pace: {signal: improvement-pace, scale: any, count: ">= 12"}}, conclude: {direction: worse}}
+
+Good:
+    rules:
+      - {id: a, when: {pace: {signal: improvement-pace, scale: any, count: ">= 4"}}, conclude: {direction: better}}
+      - {id: b, when: {pace: {signal: improvement-pace, scale: any, longest_gap_months: ">= 6"}}, conclude: {direction: worse}}
+
+Waive:
+    Where a thing has two sides, and the words of each rule tell one: say which.
+"""
+
+from itertools import combinations
+
+from inspector.lints._implies import Known, implies
+from inspector.lints._walk import Vocabulary, remark
+from inspector.lints.implied_rule import kinds
+from inspector.model.ladder import rank
+from inspector.model.problems import Problem
+from inspector.model.rules import Framework, Rule
+
+ID = "contradictory-rules"
+FAMILY = "logic"
+LEVEL = "error"
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """A remark for each pair of rules that take the same for its opposite."""
+    known = Known.of(framework, vocabulary)
+    found = []
+    for a, b in combinations(framework.rules, 2):
+        said = opposite(a, b)
+        if said and kinds(a) == kinds(b) and (implies(a, b, known) or implies(b, a, known)):
+            message = f"{a.id} and {b.id} fire for the same, and {said}"
+            found.append(remark(ID, b.where, message, "conditions that do not hold together", "turn one of them"))
+    return tuple(found)
+
+
+def opposite(a: Rule, b: Rule) -> str:
+    """How two rules conclude the opposite, in words; empty where they do not."""
+    if {a.conclude.direction, b.conclude.direction} == {"better", "worse"}:
+        return "one says better and the other worse"
+    for gives, limits in ((a, b), (b, a)):
+        standing, limit = gives.conclude.standing, limits.conclude.limit
+        apart = gives.theme == limits.theme and limits.conclude.standing is None and standing is not None
+        if apart and limit is not None and standing is not None and rank(limit) < rank(standing):
+            return f"{gives.id} gives {standing} where {limits.id} allows {limit} at most"
+    return ""

@@ -1,0 +1,49 @@
+"""A rule concludes worse from what speaks for improvement.
+
+What:
+    A rule that concludes worse, and whose conditions are all met by what got better, or by much of what is good: a gain,
+    promises that were kept, families that were answered.
+
+Why:
+    Somebody turned an operator or a list round. Whoever improves would be told that things go badly.
+
+Bad:
+    when: {kept: {signal: commitments-kept, of: all, due: ">= 4", kept_share: ">= 0.7"}}
+    conclude: {direction: worse}
+
+Good:
+    when: {kept: {signal: commitments-kept, of: all, due: ">= 4", kept_share: "< 0.3"}}
+    conclude: {direction: worse}
+
+Waive:
+    Where something good is a bad sign beside something that no field tells: say what.
+"""
+
+from inspector.lints._grounds import grounds
+from inspector.lints._implies import Known
+from inspector.lints._walk import Vocabulary, remark
+from inspector.model.problems import Problem
+from inspector.model.rules import Framework, Rule
+
+ID = "gain-called-worse"
+FAMILY = "direction"
+LEVEL = "error"
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """A remark for each rule that holds against a service what speaks for it."""
+    known = Known.of(framework, vocabulary)
+    return tuple(
+        problem for rule in framework.rules if rule.conclude.direction == "worse" and (problem := _blamed(rule, known))
+    )
+
+
+def _blamed(rule: Rule, known: Known) -> Problem | None:
+    mine = [one for one in grounds(rule, known) if one.field.role in ("activity", "measured", "declared")]
+    good = [one for one in mine if one.own and one.sense == "good"]
+    if not good or any(one.sense == "bad" for one in grounds(rule, known)):
+        return None
+    fields = ", ".join(dict.fromkeys(one.field.name for one in good))
+    message = f"{rule.id} concludes worse from what speaks for the service: {fields}"
+    expected = "direction: better, or conditions that speak against it"
+    return remark(ID, good[0].where.where, message, expected, "turn the conclusion, or the condition")

@@ -1,0 +1,48 @@
+"""A rule lets a theme be `lasting` though nothing says that the change held.
+
+What:
+    A rule that concludes `lasting`, rests on a measured change, and asks nowhere how long it held, how long ago the work on it
+    ended, or what is left of it.
+
+Why:
+    A change that was seen is `showing`. Most gains fade when nobody looks any more, and nobody knows of this one yet whether it
+    will.
+
+Bad:
+    when: {move: {signal: trajectory, call: [gradual-gain, sudden-gain]}}
+    conclude: {standing: lasting}
+
+Good:
+    when: {move: {signal: trajectory, call: [gradual-gain, sudden-gain], held_months: ">= 12"}}
+    conclude: {standing: lasting}
+
+Waive:
+    Where a field that does not say so tells of time: say how.
+"""
+
+from inspector.lints._grounds import grounds
+from inspector.lints._implies import Known
+from inspector.lints._walk import Vocabulary, remark
+from inspector.model.problems import Problem
+from inspector.model.rules import Framework
+
+ID = "lasting-without-time"
+FAMILY = "ladder"
+LEVEL = "error"
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """A remark for each rule that gives `lasting` to what was measured and not seen to hold."""
+    known = Known.of(framework, vocabulary)
+    found = []
+    for rule in framework.rules:
+        if rule.conclude.standing != "lasting":
+            continue
+        mine = grounds(rule, known)
+        if any(one.held or one.field.role is None for one in mine) or not any(one.measured for one in mine):
+            continue
+        message = f"{rule.id} gives lasting to a change, and nothing in it says how long the change held"
+        expected = 'how long it held (held_months: ">= 12"), or what is left of it'
+        place = rule.place("conclude/standing")
+        found.append(remark(ID, place, message, expected, "conclude showing, or ask for how long"))
+    return tuple(found)

@@ -1,0 +1,45 @@
+"""A row of the decision table is never reached, because an earlier one holds whenever it does.
+
+**What**
+No earlier row holds by its conditions alone whenever a later one does. What only follows from what fields mean is asked by
+`inspector framework prove`.
+
+**Why**
+The first row that holds gives the verdict, so such a row is dead: its verdict and its words are never said, and a reader of the
+table believes they are.
+
+**Bad**
+- {id: some, verdict: emerging, when: {a: {theme: a, standing: ">= stated"}}} above the same with ">= doing"
+
+**Good**
+- the row that asks for more above the row that asks for less
+
+**Waive**
+It cannot be waived usefully: a row that is never reached can be taken out.
+
+Avoid:  - {id: some, verdict: emerging, when: {a: {theme: a, standing: ">= stated"}}} above the same with ">= doing"
+Prefer: - the row that asks for more above the row that asks for less
+"""
+
+from inspector.framework.implied import entry_implied
+from inspector.lints._walk import Vocabulary, remark
+from inspector.model.problems import Level, Problem
+from inspector.model.rules import Framework
+
+ID = "row-masked"
+LEVEL: Level = "error"
+FAMILY = "table"
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
+    """A remark for each row that an earlier one hides."""
+    found = []
+    # A row that asks for nothing hides all that follow; that is said by `changes-nothing`.
+    asks = [row for row in framework.verdicts if row.when or row.unless]
+    for place, row in enumerate(asks):
+        earlier = next((one for one in asks[:place] if entry_implied(one, row)), None)
+        if earlier is not None:
+            message = f"{row.id} is never reached: {earlier.id}, above it, holds whenever it does"
+            fix = f"move it above {earlier.id}, or take it out"
+            found.append(remark(ID, row.where, message, "a row that some evidence reaches", fix, LEVEL))
+    return tuple(found)

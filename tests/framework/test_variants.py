@@ -1,0 +1,151 @@
+"""A framework built on another: what it has otherwise, what it cannot have, and that none of it is silent."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from inspector import framework as frameworks
+from inspector.framework import shipped
+from inspector.model.limits import LIMITS
+from inspector.model.problems import CannotComplete
+from inspector.model.rules import Framework
+
+ALL = Path(__file__).parents[1] / "frameworks"
+BROKEN = yaml.safe_load((Path(__file__).parent / "variants.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def copies(tmp_path: Path) -> Path:
+    for name in ("tiny", "harbour"):
+        shutil.copytree(ALL / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Framework:
+    return frameworks.read(ALL / "harbour")
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=[case["name"] for case in BROKEN])
+def test_a_mistake_is_one_remark_where_it_is(case: dict[str, Any], copies: Path) -> None:
+    file = copies / case["file"]
+    text = file.read_text(encoding="utf-8")
+    assert case["old"] in text
+    file.write_text(text.replace(case["old"], case["new"], 1), encoding="utf-8")
+    with pytest.raises(CannotComplete) as raised:
+        frameworks.read(copies / case.get("of", "harbour"))
+    assert [problem.rule for problem in raised.value.problems] == [case["rule"]]
+    found = raised.value.problems[0]
+    said = " ".join([found.message, found.expected, found.fix])
+    assert [told for told in case["told"] if told not in said] == [], said
+    assert (found.where.file, found.where.line) == ((copies / case.get("in", case["file"])).as_posix(), case["line"])
+
+
+def test_what_is_changed_is_changed_and_the_rest_is_the_base(harbour: Framework) -> None:
+    tiny = frameworks.read(ALL / "tiny")
+    assert harbour.question == tiny.question
+    assert [rule.id for rule in harbour.rules] == [
+        "somebody-tried",
+        "something-rose",
+        "tried-and-rose",
+        "a-suggestion-was-acted-on",
+    ]
+    assert not harbour.rules[0].unless
+    assert harbour.rules[1:3] == tiny.rules[1:3]
+    assert [(theme.id, theme.weight) for theme in harbour.themes] == [("trying", 2), ("readers", 3), ("crews", 1)]
+    assert [row.id for row in harbour.verdicts] == ["both", "tried-only", "readers-only", "none"]
+    assert [source.id for source in harbour.sources] == ["boats", "own"]
+
+
+def test_every_change_is_told_with_its_reason(harbour: Framework) -> None:
+    (base,) = harbour.extends
+    assert (base.id, base.version, base.asked, base.shipped) == ("tiny", "1.2.3", "../tiny@1.2", False)
+    assert base.digest == frameworks.read(ALL / "tiny").digest
+    assert {(change.how, change.sort, change.id) for change in base.changes} == {
+        ("added", "source", "boats"),
+        ("weighed", "theme", "readers"),
+        ("added", "theme", "crews"),
+        ("replaced", "rule", "somebody-tried"),
+        ("dropped", "rule", "more-fell-than-rose"),
+        ("added", "rule", "a-suggestion-was-acted-on"),
+        ("replaced", "verdict-row", "both"),
+        ("dropped", "verdict-row", "some"),
+        ("added", "verdict-row", "tried-only"),
+        ("added", "verdict-row", "readers-only"),
+        ("dropped", "case", "a log of copies, and half of the measures fell"),
+    }
+    assert all(change.because for change in base.changes if change.how != "added")
+
+
+def test_another_byte_of_the_base_is_another_variant(harbour: Framework, copies: Path) -> None:
+    with (copies / "tiny" / "rules" / "rules.yaml").open("a", encoding="utf-8") as file:
+        file.write("# nothing\n")
+    assert frameworks.read(copies / "harbour").digest != harbour.digest
+
+
+def test_a_variant_of_what_ships_is_not_shipped(tmp_path: Path) -> None:
+    of_munro(tmp_path)
+    found = frameworks.read(tmp_path)
+    assert found.extends[0].shipped
+    assert not shipped.is_shipped(found)
+    munro = frameworks.named("munro")
+    assert not shipped.is_shipped(
+        found.model_copy(update={"id": munro.id, "version": munro.version, "digest": munro.digest})
+    )
+
+
+def test_rows_stand_in_the_order_in_which_they_are_written(copies: Path) -> None:
+    rows = copies / "harbour" / "framework.yaml"
+    rows.write_text(rows.read_text(encoding="utf-8").replace("after: tried-only", "before: none"), encoding="utf-8")
+    assert [row.id for row in frameworks.read(copies / "harbour").verdicts] == [
+        "both",
+        "tried-only",
+        "readers-only",
+        "none",
+    ]
+    rows.write_text(rows.read_text(encoding="utf-8").replace("before: none", "after: both"), encoding="utf-8")
+    assert [row.id for row in frameworks.read(copies / "harbour").verdicts] == [
+        "both",
+        "tried-only",
+        "readers-only",
+        "none",
+    ]
+
+
+def test_a_variant_of_a_variant_tells_of_both(copies: Path) -> None:
+    on_top(copies, "quay", "../harbour@0.1")
+    found = frameworks.read(copies / "quay")
+    assert [base.id for base in found.extends] == ["harbour", "tiny"]
+    assert found.rules == frameworks.read(copies / "harbour").rules
+
+
+def test_as_many_bases_as_are_allowed_and_one_more(copies: Path) -> None:
+    most = LIMITS["framework-bases"].most
+    below = "../tiny@1.2"
+    for place in range(most + 1):
+        on_top(copies, f"level-{place}", below)
+        below = f"../level-{place}@0.1"
+    assert len(frameworks.read(copies / f"level-{most - 1}").extends) == most
+    with pytest.raises(CannotComplete) as raised:
+        frameworks.read(copies / f"level-{most}")
+    assert [problem.rule for problem in raised.value.problems] == ["extends-cycle"]
+    assert "framework-bases" in raised.value.problems[0].fix
+
+
+def on_top(folder: Path, name: str, extends: str) -> None:
+    (folder / name).mkdir()
+    (folder / name / "framework.yaml").write_text(
+        f"id: {name}\nversion: 0.1.0\ntitle: On top\nextends: {extends}\n", encoding="utf-8"
+    )
+
+
+def of_munro(folder: Path) -> None:
+    version = frameworks.named("munro").version
+    (folder / "framework.yaml").write_text(
+        f"id: ours\nversion: 0.1.0\ntitle: Ours\nextends: munro@{version}\n"
+        "weights:\n  - {theme: stream, weight: 5, because: The board asked for it.}\n",
+        encoding="utf-8",
+    )
