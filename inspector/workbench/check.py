@@ -14,6 +14,7 @@ from inspector.framework.cases import read_cases
 from inspector.framework.partly import Attempt
 from inspector.framework.reading import attempt
 from inspector.framework.unread import unread
+from inspector.framework.variant_cases import all_cases, told_here
 from inspector.framework.vocabulary import extend
 from inspector.model.cases import Case
 from inspector.model.plugins import PluginPart
@@ -66,7 +67,7 @@ def look(folder: Path) -> Checked:
     framework = tried.framework
     base = vocabulary.base()
     known = {**base, "basis": vocabulary.BASIS} if framework is None else extend(framework, base)
-    cases, mistakes = read_cases(folder, known)
+    cases, mistakes = read_cases(folder, known) if framework is None else all_cases(framework, known)
     problems = [*tried.problems, *mistakes, *unread(folder, _bundles(folder, cases, sure=not mistakes))]
     if framework is None:
         return Checked(folder, tuple(problems), ())
@@ -90,10 +91,10 @@ def _cases(
     named = []
     for case in cases:
         unknown = unknown_names(framework, case)
-        found += unknown
+        found += [told_here(framework, case, one) for one in unknown]
         named += [] if unknown else [case]
     runs = run_some(framework, folder, named, doubt, problems)
-    found += [run.problem for run in runs if run.problem]
+    found += [told_here(framework, run.case, run.problem) for run in runs if run.problem]
     return found, tuple(run.case for run in runs if run.passed)
 
 
