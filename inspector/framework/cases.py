@@ -9,7 +9,7 @@ from inspector.framework.case_tables import written_out
 from inspector.framework.documents import too_large
 from inspector.framework.files import named_yaml, shown
 from inspector.framework.regular import LIMIT
-from inspector.framework.structure import violations
+from inspector.framework.structure import obeys, violations
 from inspector.framework.vocabulary import OF_FINDINGS
 from inspector.framework.yaml_source import Document, Path, load
 from inspector.model.cases import Case
@@ -45,11 +45,14 @@ def read_cases(folder: FilePath, vocabulary: Mapping[str, tuple[Field, ...]]) ->
         document, of_tables = written_out(document)
         wrong = violations(document, "rule-tests")
         problems += [*of_tables, *wrong]
-        if len(cases) + len(document.value if not wrong else ()) > most(CASES):
+        bodies = document.value if isinstance(document.value, list) else []
+        if len(cases) + len(bodies) > most(CASES):
             where = document.where(0)
             problems.append(_error(where, f"with this file there are more than {words(CASES)}", fix=raise_it(CASES)))
             break
-        for place, body in enumerate(document.value if not wrong else ()):
+        for place, body in enumerate(bodies):
+            if wrong and not obeys(body, "rule-tests"):
+                continue
             case, mistakes = _case(document, place, body, vocabulary)
             problems += mistakes
             cases += [case] if not mistakes else []

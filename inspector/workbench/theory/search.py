@@ -21,7 +21,7 @@ from inspector.verdict.movement import CERTAIN, movement
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.theory.fewer import fewer
-from inspector.workbench.theory.reading import FROM_FACTS, OUTSIDE, WORST, Asked
+from inspector.workbench.theory.reading import OUTSIDE, WORST, Asked
 from inspector.workbench.theory.views import Term, Value, View, count_of, number
 from inspector.workbench.theory.witness import Expects, Given, Shows, Side, Witness, reproduced, verdict_and_row
 from inspector.workbench.theory.world import World, day
