@@ -30,7 +30,10 @@ ID = "level-in-fields"
 FAMILY = "old-question"
 LEVEL: Level = "error"
 
-_LEVEL = re.compile(r"\b(?:compliance|kpis?|key\sperformance|performance|ratings?|rankings?|league|benchmark\w*|inspection\sreadiness)\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\b(?:compliance|kpis?|key\sperformance|performance|ratings?|rankings?|league|benchmark\w*|inspection\sreadiness)\b",
+    re.IGNORECASE,
+)
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001

@@ -27,7 +27,21 @@ ID = "level-in-name"
 FAMILY = "old-question"
 LEVEL: Level = "error"
 
-_LEVELS = {"benchmark", "benchmarks", "compliance", "compliant", "grade", "kpi", "kpis", "performance", "rag", "rank", "rating", "ratings", "score"}
+_LEVELS = {
+    "benchmark",
+    "benchmarks",
+    "compliance",
+    "compliant",
+    "grade",
+    "kpi",
+    "kpis",
+    "performance",
+    "rag",
+    "rank",
+    "rating",
+    "ratings",
+    "score",
+}
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001

@@ -38,7 +38,14 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each case that is named after a level."""
     return tuple(
-        remark(ID, case.where, f"the case {short(case.name)} is named after a level", "what happened", "say what was done", LEVEL)
+        remark(
+            ID,
+            case.where,
+            f"the case {short(case.name)} is named after a level",
+            "what happened",
+            "say what was done",
+            LEVEL,
+        )
         for case in cases
         if any(unquestioned(asks, [case.name.replace("-", " ")]) for asks in (target, rating, comparison, figure))
     )

@@ -41,7 +41,10 @@ _TITLES = re.compile(
     against\s(?:the\s|its\s|their\s|national\s|local\s|agreed\s)*(?:targets?|standards?|plan|benchmarks?|others?|peers?|averages?))\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LEARNS = re.compile(r"\b(?:question\w*|chang\w*|learn\w*|improv\w*|mov(?:e|es|ed|ing)|over\stime|beyond|behind|under\spressure)\b", re.IGNORECASE)
+_LEARNS = re.compile(
+    r"\b(?:question\w*|chang\w*|learn\w*|improv\w*|mov(?:e|es|ed|ing)|over\stime|beyond|behind|under\spressure)\b",
+    re.IGNORECASE,
+)
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
@@ -51,7 +54,11 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         words = next((w for asks in ALL if (w := unquestioned(asks, sentences(text.plain)))), "") or _named(text.plain)
         if words:
             message = f"what {text.of} is called asks where the service stands: {short(words)}"
-            found.append(remark(ID, text.where, message, "what is learned or what changes", "name what people try to make better"))
+            found.append(
+                remark(
+                    ID, text.where, message, "what is learned or what changes", "name what people try to make better"
+                )
+            )
     return tuple(found)
 
 

@@ -58,7 +58,9 @@ class Asked(NamedTuple):
         return self.stands[theme] >= STANDINGS.index(standing)  # type: ignore[arg-type]
 
 
-def asked(world: World, framework: Framework, facts: Mapping[str, Sequence[View]] | None = None, tag: str = "") -> Asked:
+def asked(
+    world: World, framework: Framework, facts: Mapping[str, Sequence[View]] | None = None, tag: str = ""
+) -> Asked:
     """The framework asked about a world, or about `facts` of one; `tag` keeps apart what is asked twice."""
     return _Asking(world, framework, world.facts if facts is None else facts, f"{framework.digest[:6]}{tag}").asked()
 
@@ -83,7 +85,10 @@ class _Asking:
         stands = {theme.id: self._standing(theme.id) for theme in self._framework.themes}
         moves = self._moves()
         basis = self._basis(stands, moves)
-        rows = {row.id: self._entry(row.id, lambda row=row: holds(row, self._facts, self._words)) for row in self._framework.verdicts}
+        rows = {
+            row.id: self._entry(row.id, lambda row=row: holds(row, self._facts, self._words))
+            for row in self._framework.verdicts
+        }
         hit, level = self._table(rows)
         return Asked(
             self._framework,
@@ -154,9 +159,17 @@ class _Asking:
             steps.append(self._named(f"{theme} {place}", all_of([any_of(up), none_of(any_of(held))])))
         stands = z3.Int(f"{self._tag}:standing {theme}")
         low, high = z3.Int(f"{self._tag}:low {theme}"), z3.Int(f"{self._tag}:high {theme}")
-        self._axioms += [stands == integer(count_of(steps)), low >= 0, low <= stands, high >= stands, high <= len(STANDINGS) - 1]
+        self._axioms += [
+            stands == integer(count_of(steps)),
+            low >= 0,
+            low <= stands,
+            high >= stands,
+            high <= len(STANDINGS) - 1,
+        ]
         kind = f"standing/{theme}"
-        fields = {name: Value("standing", True, is_) for name, is_ in (("standing", stands), ("low", low), ("high", high))}
+        fields = {
+            name: Value("standing", True, is_) for name, is_ in (("standing", stands), ("low", low), ("high", high))
+        }
         self._facts[kind] = (View(kind, kind, True, fields),)
         return stands
 
@@ -188,8 +201,16 @@ class _Asking:
         }
         basis["judged"] = integer(count_of(moves.judged))
         basis["judged_themes"] = integer(count_of([one >= 1 for one in stands.values()]))
-        self._axioms += [*_ranges(basis, whole), *self._findings_counted(basis), *_moved(basis, moves), *_at_worst(basis)]
-        fields = {name: Value("integer" if name in whole or name.startswith("judged") else "number", True, is_) for name, is_ in basis.items()}
+        self._axioms += [
+            *_ranges(basis, whole),
+            *self._findings_counted(basis),
+            *_moved(basis, moves),
+            *_at_worst(basis),
+        ]
+        fields = {
+            name: Value("integer" if name in whole or name.startswith("judged") else "number", True, is_)
+            for name, is_ in basis.items()
+        }
         self._facts["basis"] = (View("basis", "basis", True, fields),)
         return basis
 
@@ -225,8 +246,14 @@ def _bool(term: Term) -> Term:
 def _ranges(basis: Mapping[str, Term], whole: Iterable[str]) -> list[Term]:
     found = [basis[name] >= 0 for name in basis]
     found += [basis[name] <= MANY for name in whole]
-    found += [basis[name] <= 1 for name in ("compromised_share", "dropped_share", "worse_share", "lost_share", "lost_share_at_worst")]
-    return [*found, *(basis[name] <= number(CERTAIN) for name in (*FROM_FACTS, "more_better_at_worst", "more_lost_at_worst"))]
+    found += [
+        basis[name] <= 1
+        for name in ("compromised_share", "dropped_share", "worse_share", "lost_share", "lost_share_at_worst")
+    ]
+    return [
+        *found,
+        *(basis[name] <= number(CERTAIN) for name in (*FROM_FACTS, "more_better_at_worst", "more_lost_at_worst")),
+    ]
 
 
 def _moved(basis: Mapping[str, Term], moves: Moves) -> list[Term]:
@@ -243,7 +270,11 @@ def _moved(basis: Mapping[str, Term], moves: Moves) -> list[Term]:
     for many in range(len(moves.judged) + 1):
         at = basis["judged"] == many
         for name, total in (("worse_share", sums["worse"]), ("lost_share", lost)):
-            inside = basis[name] == 0 if not many else z3.And(basis[name] * many <= total + half * many, basis[name] * many >= total - half * many)
+            inside = (
+                basis[name] == 0
+                if not many
+                else z3.And(basis[name] * many <= total + half * many, basis[name] * many >= total - half * many)
+            )
             found.append(z3.Implies(at, inside))
     found.append(basis["more_better"] + basis["more_worse"] <= number(Decimal(1) + 2 * HALF))
     found.append(basis["more_better"] + basis["more_lost"] <= number(Decimal(1) + 2 * HALF))
