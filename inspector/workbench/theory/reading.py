@@ -25,7 +25,7 @@ OUTSIDE = ("compromised_share", "questions", "core_missing", "dropped", "missing
 WORST = ("more_better_at_worst", "lost_share_at_worst", "more_lost_at_worst")
 FROM_FACTS = ("more_better", "more_worse", "more_lost")
 HALF = Decimal("0.0000011")
-MANY = 100
+MANY = 30
 
 
 class Moves(NamedTuple):
@@ -188,7 +188,7 @@ class _Asking:
         }
         basis["judged"] = integer(count_of(moves.judged))
         basis["judged_themes"] = integer(count_of([one >= 1 for one in stands.values()]))
-        self._axioms += [*_ranges(basis, whole), *self._findings_counted(basis), *_moved(basis, moves), *_at_worst(basis)]
+        self._axioms += [*_ranges(basis, whole), *self._findings_counted(basis), *_moved(basis, moves), *_at_worst(basis, len(moves.judged))]
         fields = {name: Value("integer" if name in whole or name.startswith("judged") else "number", True, is_) for name, is_ in basis.items()}
         self._facts["basis"] = (View("basis", "basis", True, fields),)
         return basis
@@ -254,7 +254,7 @@ def _moved(basis: Mapping[str, Term], moves: Moves) -> list[Term]:
     return found
 
 
-def _at_worst(basis: Mapping[str, Term]) -> list[Term]:
+def _at_worst(basis: Mapping[str, Term], most: int) -> list[Term]:
     """What is missing can only make things worse, and changes nothing where there is nothing."""
     half = number(HALF)
     found = [
@@ -265,9 +265,10 @@ def _at_worst(basis: Mapping[str, Term]) -> list[Term]:
         (basis["dropped"] > 0) == (basis["dropped_share"] > 0),
     ]
     same = [basis[f"{name}_at_worst"] == basis[name] for name in ("more_better", "lost_share", "more_lost")]
-    return [*found, z3.Implies(basis["missing"] == 0, z3.And(same))]
+    # Of so many dropped the share is least where all that could be judged is there besides.
+    least = [
+        z3.Implies(basis["dropped"] == many, basis["dropped_share"] >= number(round(Decimal(many) / (many + most), 6)))
+        for many in range(1, MANY + 1)
+    ]
+    return [*found, *least, z3.Implies(basis["missing"] == 0, z3.And(same))]
 
-
-def words_of(world: World) -> Words:
-    """The numbers of texts of a world."""
-    return world.words

@@ -65,7 +65,7 @@ class Searcher:
         more: Sequence[Term] = (),
     ) -> None:
         self._world, self._asked, self._known, self._clock, self._each = world, tuple(asked), known, clock, each
-        self._solver = z3.SolverFor("QF_LIRA") if False else z3.Solver()
+        self._solver = z3.Solver()
         self._solver.set("random_seed", 19)
         self._solver.add(*world.axioms, *more)
         for _, one in self._asked:
@@ -76,7 +76,9 @@ class Searcher:
     def possible(self, *goal: Term) -> Status | None:
         """`never` where nothing imagined meets the goal, `unknown` where there is no answer in time, None where something does."""
         answer = self._check(list(goal))
-        return {z3.unsat: "never", z3.unknown: "unknown"}.get(answer)  # type: ignore[return-value]
+        if answer == z3.sat:
+            return None
+        return "never" if answer == z3.unsat else "unknown"
 
     def core(self, goal: Term, named: Mapping[str, Term]) -> tuple[str, ...]:
         """Of terms that cannot all hold with the goal the names of few that cannot."""
