@@ -77,11 +77,27 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "inspector serve memory.db",
     ),
     "learn": ("inspector learn memory.db",),
-    "simulate": ("inspector simulate made-up --authorities 2 --months 12",),
+    "simulate": (
+        "inspector simulate made-up --authorities 2 --months 12",
+        "inspector simulate everything --all-kinds --months 12 --conduct still --game promises-closed",
+    ),
     "schema propose": ("inspector schema propose log.csv",),
     "framework list": ("inspector framework list",),
     "framework show": ("inspector framework show munro",),
     "framework check": ("inspector framework check our-framework",),
+    "framework test": (
+        "inspector framework test our-framework",
+        "inspector framework test our-framework --only stream --why",
+        "inspector framework test our-framework --coverage",
+    ),
+    "framework mutate": (
+        "inspector framework mutate our-framework",
+        "inspector framework mutate our-framework --suggest",
+    ),
+    "framework replay": ("inspector framework replay our-framework our-framework --results results",),
+    "framework calibrate": (
+        "inspector framework calibrate our-framework --authorities 1 --months 12 --move promises-closed",
+    ),
     "plugins": ("inspector plugins",),
     "completion install": ("inspector completion install", "inspector completion install --shell zsh"),
     "completion uninstall": ("inspector completion uninstall",),

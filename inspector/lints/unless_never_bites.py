@@ -1,9 +1,9 @@
 """An `unless` never takes anything away.
 
 What:
-    An `unless` that no fact can meet; that wants the very fact that `when` has bound already, where there is no other of its kind
-    and key (no fact plays two parts in one match); that wants what a tally of `when` says is not there; or that waits for the
-    finding of a rule that is not there or can never fire.
+    An `unless` that no fact can meet; that wants the very fact that `when` has bound already, where there is no other of its
+    kind and key (no fact plays two parts in one match); that wants what a tally of `when` says is not there; or that waits
+    for the finding of a rule that is not there or can never fire.
 
 Why:
     The rule reads as if it were careful, and is not.

@@ -24,7 +24,7 @@ from inspector.workbench.judging.given import Given
 from inspector.workbench.other_rules import bare, between, differences, makes
 from inspector.workbench.replaying.anew import fired_anew, together, touched
 from inspector.workbench.replaying.missing import expects_otherwise, gaps
-from inspector.workbench.replaying.stored import Drawn, NotAResult, Stored, read
+from inspector.workbench.replaying.stored import Drawn, NotAResult, Read, Stored, kinds_read, read
 from inspector.workbench.sound import is_sound
 
 Result = tuple[str, bytes | str]
@@ -47,6 +47,7 @@ class Replayer:
             self._then.fields = fields
         self._now = self._other(now)
         self.parts = differences(old, new) if old.id == new.id else None
+        self._kinds = kinds_read({KIND, *self._then.fields, *self._now.compiled.fields}, self._known)
         self._between: dict[frozenset[Part], Other | None] = {}
 
     def replay(self, given: Iterable[Result]) -> Replay:
@@ -55,7 +56,7 @@ class Replayer:
         refused: list[NotReplayed] = []
         for name, data in given:
             try:
-                judged.append(self.one(name, _read(data, self._known)))
+                judged.append(self.one(name, _read(data, self._kinds)))
             except NotAResult as failure:
                 refused.append(NotReplayed(name=name, why=str(failure)))
             except CannotComplete as failure:
@@ -194,10 +195,10 @@ class _Side(NamedTuple):
     standings: dict[str, str]
 
 
-def _read(data: bytes | str, known: vocabulary.Vocabulary) -> Stored:
+def _read(data: bytes | str, kinds: Read) -> Stored:
     if isinstance(data, str):
         raise NotAResult(data)
-    return read(data, known)
+    return read(data, kinds)
 
 
 def _hold(stored: Stored, then: Outcome) -> None:

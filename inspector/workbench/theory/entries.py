@@ -58,7 +58,10 @@ def _ways(when: Sequence[Part], unless: Sequence[Part], facts: Facts, words: Wor
         if len(tried) > MOST:
             raise TooMany
     for way in tried:
-        taken = [none_of(any_of([one.holds for one in _further(part, Way(way.bound, True), facts, words)])) for part in unless]
+        taken = [
+            none_of(any_of([one.holds for one in _further(part, Way(way.bound, True), facts, words)]))
+            for part in unless
+        ]
         found = all_of([way.holds, *taken])
         if found is not False:
             yield Way(way.bound, found)
@@ -75,7 +78,9 @@ def _further(part: Part, way: Way, facts: Facts, words: Words) -> Iterator[Way]:
         # No fact plays two parts in one match.
         if any(view is other for other in way.bound.values()):
             continue
-        yield from _kept(way, part.alias, view, [view.there, *(meets(c, view, way.bound, words) for c in part.conditions)])
+        yield from _kept(
+            way, part.alias, view, [view.there, *(meets(c, view, way.bound, words) for c in part.conditions)]
+        )
 
 
 def _kept(way: Way, alias: str, view: View, parts: Sequence[Term]) -> Iterator[Way]:

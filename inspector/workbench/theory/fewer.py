@@ -9,7 +9,9 @@ MOST = 400
 """Times that something less is tried."""
 
 
-def fewer(givens: Sequence[Given], keys: Callable[[str], frozenset[str]], shows: Callable[[Sequence[Given]], bool]) -> tuple[Given, ...]:
+def fewer(
+    givens: Sequence[Given], keys: Callable[[str], frozenset[str]], shows: Callable[[Sequence[Given]], bool]
+) -> tuple[Given, ...]:
     """The same without every fact, and then every field and what is stated, that it shows the same without.
 
     What has the same name in several givens leaves all of them together. `keys` are the fields of a kind that stay.
@@ -57,7 +59,9 @@ def _without_stated(givens: Sequence[Given], place: int, keys: Keys) -> tuple[Gi
     names = list(dict.fromkeys(name for given in givens for name in given.stated))
     if place >= len(names):
         return None
-    return tuple(given._replace(stated={k: v for k, v in given.stated.items() if k != names[place]}) for given in givens)
+    return tuple(
+        given._replace(stated={k: v for k, v in given.stated.items() if k != names[place]}) for given in givens
+    )
 
 
 def _without_fields(givens: Sequence[Given], place: int, keys: Keys) -> tuple[Given, ...] | None:

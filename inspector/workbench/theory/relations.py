@@ -17,7 +17,9 @@ ROUNDED = STEP
 """Shares are said to six decimals."""
 
 
-def holding(fields: Iterable[Field], values: Mapping[str, Value], bounds: Mapping[str, Iterable[Decimal]]) -> list[Term]:
+def holding(
+    fields: Iterable[Field], values: Mapping[str, Value], bounds: Mapping[str, Iterable[Decimal]]
+) -> list[Term]:
     """What is true of every fact with these fields. `bounds` are, by field, the numbers that rules hold it against."""
     found: list[Term] = []
     for field in fields:

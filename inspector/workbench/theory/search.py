@@ -166,7 +166,15 @@ class Searcher:
                     found.append(self._fact(model, view))
         stated: dict[str, Scalar] = {}
         for name in (*OUTSIDE, *WORST):
-            value = _scalar(model, Value("integer" if name in ("questions", "core_missing", "dropped", "missing") else "number", True, one.basis[name]), None)
+            value = _scalar(
+                model,
+                Value(
+                    "integer" if name in ("questions", "core_missing", "dropped", "missing") else "number",
+                    True,
+                    one.basis[name],
+                ),
+                None,
+            )
             if name in WORST or value:
                 stated[name] = value
         if not {"missing", "core_missing", "dropped"} & stated.keys():
@@ -193,8 +201,18 @@ class Searcher:
             self._bound(one.basis["more_better"], said["more_better"], one.moves.better, better, one.moves.worse, worse)
             self._bound(one.basis["more_worse"], said["more_worse"], one.moves.worse, worse, one.moves.better, better)
             self._bound(one.basis["more_lost"], said["more_lost"], both, lost, one.moves.better, better)
-        there = [view for views in self._asked[0][0].values() for view in views if not isinstance(view.there, bool) and not view.kind.startswith(("finding/", "standing/", "basis"))]
-        self._solver.add(z3.Or([view.there != model.eval(view.there, model_completion=True) for view in there] + [self._other_values(model)]))
+        there = [
+            view
+            for views in self._asked[0][0].values()
+            for view in views
+            if not isinstance(view.there, bool) and not view.kind.startswith(("finding/", "standing/", "basis"))
+        ]
+        self._solver.add(
+            z3.Or(
+                [view.there != model.eval(view.there, model_completion=True) for view in there]
+                + [self._other_values(model)]
+            )
+        )
 
     def _other_values(self, model: Any) -> Term:
         """That some trajectory says something else than was imagined."""
@@ -207,12 +225,24 @@ class Searcher:
         return z3.Or(some) if some else z3.BoolVal(False)
 
     def _bound(
-        self, term: Term, said: Scalar, up: Sequence[Term], ups: Sequence[Fraction], down: Sequence[Term], downs: Sequence[Fraction]
+        self,
+        term: Term,
+        said: Scalar,
+        up: Sequence[Term],
+        ups: Sequence[Fraction],
+        down: Sequence[Term],
+        downs: Sequence[Fraction],
     ) -> None:
         value = number(float(said) if isinstance(said, int | float) else 0.0)
-        less = [one <= _exact(at) for one, at in zip(up, ups, strict=True)] + [one >= _exact(at) for one, at in zip(down, downs, strict=True)]
-        more = [one >= _exact(at) for one, at in zip(up, ups, strict=True)] + [one <= _exact(at) for one, at in zip(down, downs, strict=True)]
-        self._solver.add(z3.Implies(z3.And(less), term <= value + SPARE), z3.Implies(z3.And(more), term >= value - SPARE))
+        less = [one <= _exact(at) for one, at in zip(up, ups, strict=True)] + [
+            one >= _exact(at) for one, at in zip(down, downs, strict=True)
+        ]
+        more = [one >= _exact(at) for one, at in zip(up, ups, strict=True)] + [
+            one <= _exact(at) for one, at in zip(down, downs, strict=True)
+        ]
+        self._solver.add(
+            z3.Implies(z3.And(less), term <= value + SPARE), z3.Implies(z3.And(more), term >= value - SPARE)
+        )
 
 
 def _sure(facts: Facts, one: Asked) -> list[Term]:
@@ -222,9 +252,15 @@ def _sure(facts: Facts, one: Asked) -> list[Term]:
         sure = view.fields["probability"]
         found += [_formula(sure.has), sure.is_ == number(CERTAIN)]
     half = number(0.5)
-    better, worse, faded = (count_of([chance >= half for chance in some]) for some in (one.moves.better, one.moves.worse, one.moves.faded))
+    better, worse, faded = (
+        count_of([chance >= half for chance in some]) for some in (one.moves.better, one.moves.worse, one.moves.faded)
+    )
     high, low = number(0.9999), number(0.0001)
-    for name, for_, against in (("more_better", better, worse), ("more_worse", worse, better), ("more_lost", worse + faded, better)):
+    for name, for_, against in (
+        ("more_better", better, worse),
+        ("more_worse", worse, better),
+        ("more_lost", worse + faded, better),
+    ):
         found.append(z3.If(for_ > against, one.basis[name] >= high, one.basis[name] <= low))
     return [] if not one.moves.judged else found
 

@@ -146,7 +146,9 @@ def _plainly(operator: Operator, left: Decimal, right: Decimal) -> bool:
 
 
 def _asked(operator: Operator, left: Term, right: Term, step: Decimal) -> Term:
-    lower, upper = (right - step, right + step) if isinstance(right, Decimal) else (right - _term(step), right + _term(step))
+    lower, upper = (
+        (right - step, right + step) if isinstance(right, Decimal) else (right - _term(step), right + _term(step))
+    )
     low, high, same = _term(lower), _term(upper), _term(right)
     if not step:
         return {
