@@ -84,6 +84,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "schema propose": ("inspector schema propose log.csv",),
     "framework list": ("inspector framework list",),
     "framework show": ("inspector framework show munro",),
+    "framework prove": ("inspector framework prove our-framework",),
     "framework check": ("inspector framework check our-framework",),
     "framework test": (
         "inspector framework test our-framework",

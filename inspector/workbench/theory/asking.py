@@ -6,8 +6,8 @@ from typing import NamedTuple
 from inspector.framework.vocabulary import Vocabulary
 from inspector.model.outcome import Outcome
 from inspector.model.problems import Level
+from inspector.model.proofs import Claim, Told
 from inspector.model.rules import Framework, Rule, VerdictRow
-from inspector.workbench.theory.claims import Claim, Told
 from inspector.workbench.theory.reading import Asked
 from inspector.workbench.theory.search import Answer, Clock, Searcher
 from inspector.workbench.theory.witness import Side
@@ -38,7 +38,16 @@ class Said(NamedTuple):
     untold: tuple[str, ...] = ()
 
 
-def told(entry: Rule | VerdictRow, id: str, level: Level, of: Sequence[str], says: str, how: Told, fix: str, witness: str = "") -> Claim:
+def told(
+    entry: Rule | VerdictRow,
+    id: str,
+    level: Level,
+    of: Sequence[str],
+    says: str,
+    how: Told,
+    fix: str,
+    witness: str = "",
+) -> Claim:
     """A claim about a rule or row, where that stands."""
     return Claim(id, level, tuple(of), entry.where, says, how, fix, witness)
 

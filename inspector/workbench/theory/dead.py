@@ -42,7 +42,9 @@ def held(asking: Asking) -> Said:
         answer = asking.shown([fires], f"{rule.id} fires and lifts nothing", lambda o, id=rule.id: id in o[0].findings)
         says = f"{rule.id} concludes {rule.conclude.standing}, and whenever it fires another rule holds {rule.theme} below that"
         fix = "conclude less, or let the rule that limits it ask for more"
-        claims.append(told(rule, HELD, "error", [rule.id], says, "proved", fix, answer.witness.text if answer.witness else ""))
+        claims.append(
+            told(rule, HELD, "error", [rule.id], says, "proved", fix, answer.witness.text if answer.witness else "")
+        )
     return Said(tuple(claims), len(rules), tuple(untold))
 
 

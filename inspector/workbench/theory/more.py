@@ -1,12 +1,13 @@
 """Does more evidence of improvement ever give a worse verdict? Two bodies of evidence, one better than the other in one thing.
 
-*More* is one of three things, all else being as it was, and nothing missing or in question:
+*More* is one of four things, all else being as it was, and nothing missing or in question:
 
 - a measure more that surely got better (called `gradual-gain` or `sudden-gain`, with a probability of 0.95 or more);
+- a measure that was called `no-change` is called `sudden-gain`, and says what it said besides;
 - a measure that was called `loss` is called `no-change`, and says what it said besides;
 - a fact more, of a signal that the table does not read itself, by which rules fire that conclude a standing or `better`.
 
-No rule that concludes `worse` or a limit fires besides, and of the third no other rule either. A verdict is worse where it is
+No rule that concludes `worse` or a limit fires besides, and of the last no other rule either. A verdict is worse where it is
 lower; `not-evidenced` and `not-trusted` stand with `static`. From these two nothing is taken: that a verdict can be given at all
 where one measure more can be judged is no penalty.
 """
@@ -19,10 +20,10 @@ import z3
 
 from inspector.model.ladder import OPEN, height
 from inspector.model.outcome import Outcome
+from inspector.model.proofs import Claim
 from inspector.model.rules import Framework, Rule, VerdictRow
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.theory.asking import Asking, Said, told
-from inspector.workbench.theory.claims import Claim
 from inspector.workbench.theory.reading import FROM_FACTS, OUTSIDE, Asked, asked
 from inspector.workbench.theory.search import Searcher
 from inspector.workbench.theory.sizes import patterns
@@ -47,17 +48,25 @@ def more(asking: Asking) -> Said:
     """Pairs of rows between which evidence of improvement takes a service down."""
     claims: list[Claim] = []
     untold: list[str] = []
-    for kind, made in (("gain", _gain(asking)), ("loss", _loss(asking)), ("finding", _finding(asking))):
+    kinds = (
+        ("measure", _measure(asking)),
+        ("gain", _turned(asking, "no-change", "sudden-gain", "a gain where there was no change")),
+        ("loss", _turned(asking, "loss", "no-change", "no change where there was a loss")),
+        ("finding", _finding(asking)),
+    )
+    for kind, made in kinds:
         after = asked(asking.world, asking.framework, made.facts, tag=f"~{kind}")
         true = [*made.true, asking.asked.plain, after.plain, *_between(asking.asked, after, same=kind == "finding")]
         true += _only_for(asking.framework, asking.asked, after, alone=kind == "finding")
-        true.append(z3.Not(any_of([asking.asked.hit[row.id] for row in asking.framework.verdicts if row.verdict in OPEN])))
+        true.append(
+            z3.Not(any_of([asking.asked.hit[row.id] for row in asking.framework.verdicts if row.verdict in OPEN]))
+        )
         pair = [(asking.world.facts, asking.asked), (made.facts, after)]
         search = Searcher(asking.world, pair, asking.known, asking.clock, more=true)
         found, missed = _pairs(asking, search, after, made.says)
         claims += found
         untold += missed
-    return Said(tuple(claims), 3, tuple(untold))
+    return Said(tuple(claims), len(kinds), tuple(untold))
 
 
 def _pairs(asking: Asking, search: Searcher, after: Asked, says: str) -> tuple[list[Claim], list[str]]:
@@ -83,7 +92,9 @@ def _pairs(asking: Asking, search: Searcher, after: Asked, says: str) -> tuple[l
 
 def _claim(before: VerdictRow, after: VerdictRow, says: str, witness: str) -> Claim:
     said = f"{before.id} gives {before.verdict}; with {says}, {after.id} gives {after.verdict}"
-    return told(after, ID, "query", [before.id, after.id], said, "shown", "let the row that is worse ask for more", witness)
+    return told(
+        after, ID, "query", [before.id, after.id], said, "shown", "let the row that is worse ask for more", witness
+    )
 
 
 def _worse(known: Collection[tuple[str, str]], outcomes: Sequence[Outcome]) -> bool:
@@ -97,7 +108,7 @@ def _against(outcome: Outcome) -> set[str]:
     return {one.rule for one in outcome.drawn if one.limit or one.direction == "worse"}
 
 
-def _gain(asking: Asking) -> More:
+def _measure(asking: Asking) -> More:
     code = asking.world.words.code
     facts, turns = _one_more(asking, lambda kind: kind == MOVES)
     true = [_just_one(turns.values())]
@@ -109,18 +120,18 @@ def _gain(asking: Asking) -> More:
     return More(facts, true, "a measure more that surely got better")
 
 
-def _loss(asking: Asking) -> More:
+def _turned(asking: Asking, was: str, is_: str, says: str) -> More:
     code = asking.world.words.code
     turns, views, true = [], [], []
     for view in asking.world.facts.get(MOVES, ()):
-        turn = z3.Bool(f"turn {view.name}")
+        turn = z3.Bool(f"{was} turned {view.name}")
         call = view.fields["call"]
         simple = [z3.Not(v.has) for name, v in view.fields.items() if name.startswith("probability_")]
-        true.append(z3.Implies(turn, z3.And([view.there, call.has, call.is_ == code("loss"), *simple])))
-        turned = Value(call.type, call.has, z3.If(turn, code("no-change"), call.is_))
+        true.append(z3.Implies(turn, z3.And([view.there, call.has, call.is_ == code(was), *simple])))
+        turned = Value(call.type, call.has, z3.If(turn, code(is_), call.is_))
         views.append(view._replace(fields={**view.fields, "call": turned}))
         turns.append(turn)
-    return More({**asking.world.facts, MOVES: views}, [*true, _just_one(turns)], "one loss that is no change instead")
+    return More({**asking.world.facts, MOVES: views}, [*true, _just_one(turns)], says)
 
 
 def _finding(asking: Asking) -> More:
@@ -164,7 +175,7 @@ def _only_for(framework: Framework, before: Asked, after: Asked, *, alone: bool)
     against = [rule.id for rule in framework.rules if rule.conclude.limit or rule.conclude.direction == "worse"]
     if not alone:
         return [z3.Implies(_formula(after.fires[name]), _formula(before.fires[name])) for name in against]
-    for_, others = [], []
+    for_, others = list[str](), list[str]()
     for rule in framework.rules:
         (for_ if _for_improvement(rule) else others).append(rule.id)
     same = [_formula(before.fires[name]) == _formula(after.fires[name]) for name in others]

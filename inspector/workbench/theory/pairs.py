@@ -6,9 +6,10 @@ import z3
 
 from inspector.model.ladder import Standing, rank
 from inspector.model.outcome import Outcome
+from inspector.model.proofs import Claim
 from inspector.model.rules import Conclusion, Rule
 from inspector.workbench.theory.asking import Asking, Said, entries, told
-from inspector.workbench.theory.claims import Claim
+from inspector.workbench.theory.sizes import entries as all_entries
 from inspector.workbench.theory.sizes import patterns
 from inspector.workbench.theory.views import Term
 
@@ -54,14 +55,16 @@ def _always(asking: Asking, pairs: list[tuple[Rule, Rule]], claim: Claiming, *, 
 
 
 def _implied(one: Rule, other: Rule, witness: str) -> Claim:
-    says = f"{one.id} fires only where {other.id} does, and that concludes no less: it changes nothing of where {one.theme} stands"
+    says = f"{one.id} fires only where {other.id} does, which concludes no less: it does not change where {one.theme} stands"
     fix = "let it ask for something else or conclude more, or take it out"
     return told(one, IMPLIED, "query", [one.id, other.id], says, "proved", fix, witness)
 
 
 def _opposed(one: Rule, other: Rule, witness: str) -> Claim:
     says = f"{one.id} (better) and {other.id} (worse) always fire together"
-    return told(one, OPPOSITE, "query", [one.id, other.id], says, "proved", "let one of them exclude the other", witness)
+    return told(
+        one, OPPOSITE, "query", [one.id, other.id], says, "proved", "let one of them exclude the other", witness
+    )
 
 
 def _pairs(asking: Asking) -> Iterator[tuple[Rule, Rule]]:
@@ -77,8 +80,10 @@ def _apart(pair: tuple[Rule, Rule], outcome: Outcome, *, both: bool) -> bool:
 
 def _read(asking: Asking) -> set[str]:
     """Rules whose findings rules or rows read."""
-    every = (*asking.framework.rules, *asking.framework.verdicts)
-    return {p.kind.removeprefix("finding/") for entry in every for p in patterns(entry) if p.kind.startswith("finding/")}
+    every = all_entries(asking.framework)
+    return {
+        p.kind.removeprefix("finding/") for entry in every for p in patterns(entry) if p.kind.startswith("finding/")
+    }
 
 
 def _concludes(one: Conclusion) -> bool:
@@ -87,8 +92,10 @@ def _concludes(one: Conclusion) -> bool:
 
 def _no_more(one: Conclusion, other: Conclusion) -> bool:
     """Whether the first concludes nothing that the other does not."""
-    return one.direction == other.direction and _height(one.standing) <= _height(other.standing) and (
-        one.limit is None or (other.limit is not None and rank(other.limit) <= rank(one.limit))
+    return (
+        one.direction == other.direction
+        and _height(one.standing) <= _height(other.standing)
+        and (one.limit is None or (other.limit is not None and rank(other.limit) <= rank(one.limit)))
     )
 
 

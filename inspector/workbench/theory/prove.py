@@ -1,33 +1,34 @@
 """Everything that can be asked of a framework's rules and table at once."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
 from inspector.model.outcome import Outcome
 from inspector.model.problems import CannotComplete
+from inspector.model.proofs import QUESTIONS, Claim, Proof, Question, Unreached
 from inspector.model.rules import Framework
 from inspector.rules import vocabulary
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.theory import dead, more, pairs, table
 from inspector.workbench.theory.asking import Asking, Said
-from inspector.workbench.theory.claims import Claim, Proof, Question, Unreached
 from inspector.workbench.theory.reading import asked
 from inspector.workbench.theory.search import Clock, Searcher
 from inspector.workbench.theory.sizes import MOST
 from inspector.workbench.theory.world import imagined
 
-QUESTIONS: tuple[tuple[str, str, Callable[[Asking], Said]], ...] = (
-    ("rules-fire", "Can every rule fire?", dead.dead),
-    ("rules-lift", "Can every rule that gives a standing lift its theme there?", dead.held),
-    ("rows-reached", "Is every row reached by some evidence, and every verdict given?", table.rows),
-    ("improving-rests", "Does `improving` always have a theme above `stated`?", table.stated),
-    ("rules-add", "Does every rule add something to another?", pairs.implied),
-    ("rules-agree", "Does no rule always fire with one that says the opposite?", pairs.opposed),
-    ("more-is-no-worse", "Does more evidence of improvement never give a worse verdict?", more.more),
-)
+ASKED: Mapping[str, Callable[[Asking], Said]] = {
+    "rules-fire": dead.dead,
+    "rules-lift": dead.held,
+    "rows-reached": table.rows,
+    "improving-rests": table.stated,
+    "rules-add": pairs.implied,
+    "rules-agree": pairs.opposed,
+    "more-is-no-worse": more.more,
+}
+"""What asks each question of `inspector.model.proofs.QUESTIONS`."""
 
 
 def prove(framework: Framework, folder: Path, seconds: float) -> Proof:
@@ -39,15 +40,15 @@ def prove(framework: Framework, folder: Path, seconds: float) -> Proof:
     questions: list[Question] = []
     claims: list[Claim] = []
     rows = Said((), 0)
-    for id, asks, ask in QUESTIONS:
+    for id in QUESTIONS:
         start = time.process_time()
-        said = ask(asking)
+        said = ASKED[id](asking)
         claims += said.claims
-        questions.append(Question(id, asks, said.of, said.untold, round(time.process_time() - start, 3)))
+        questions.append(Question(id, said.of, said.untold, round(time.process_time() - start, 3)))
         rows = said if id == "rows-reached" else rows
     where = {row.id: row.where for row in framework.verdicts}
     cases = tuple(Unreached(name, "row", where[name], text) for name, text in table.unreached(asking, rows).items())
-    return Proof(framework.id, framework.version, MOST, tuple(questions), tuple(claims), cases)
+    return Proof(framework.id, framework.version, framework.digest, MOST, tuple(questions), tuple(claims), cases)
 
 
 def begun(framework: Framework, folder: Path, seconds: float) -> Asking:

@@ -1,6 +1,6 @@
 """A framework asked about imagined facts: which rules fire, where themes stand, which row of the table is hit.
 
-All evidence is trusted plainly. What a verdict rests on besides facts (what is missing, what was dropped, how much is compromised)
+All evidence is trusted plainly. What a verdict rests on besides facts (what is missing, was dropped, or is compromised)
 is left open, within what is true of it.
 """
 
@@ -16,8 +16,8 @@ from inspector.rules.strata import strata
 from inspector.verdict.movement import CERTAIN, GAINS
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.theory.entries import TooMany, Way, holds, integer, ways
-from inspector.workbench.theory.sizes import patterns
-from inspector.workbench.theory.views import Term, Value, View, Words, all_of, any_of, count_of, none_of, number
+from inspector.workbench.theory.sizes import entries, patterns
+from inspector.workbench.theory.views import Term, Value, View, all_of, any_of, count_of, none_of, number
 from inspector.workbench.theory.world import World
 
 OUTSIDE = ("compromised_share", "questions", "core_missing", "dropped", "missing", "dropped_share")
@@ -55,10 +55,12 @@ class Asked(NamedTuple):
 
     def reaches(self, theme: str, standing: str) -> Term:
         """Whether a theme stands there or higher."""
-        return self.stands[theme] >= STANDINGS.index(standing)  # type: ignore[arg-type]
+        return self.stands[theme] >= STANDINGS.index(standing)
 
 
-def asked(world: World, framework: Framework, facts: Mapping[str, Sequence[View]] | None = None, tag: str = "") -> Asked:
+def asked(
+    world: World, framework: Framework, facts: Mapping[str, Sequence[View]] | None = None, tag: str = ""
+) -> Asked:
     """The framework asked about a world, or about `facts` of one; `tag` keeps apart what is asked twice."""
     return _Asking(world, framework, world.facts if facts is None else facts, f"{framework.digest[:6]}{tag}").asked()
 
@@ -72,7 +74,7 @@ class _Asking:
         self._fires: dict[str, Term] = {}
         self._findings: dict[str, Term] = {}
         rows = framework.verdicts
-        self._read = {p.kind.removeprefix("finding/") for e in (*framework.rules, *rows) for p in patterns(e)}
+        self._read = {p.kind.removeprefix("finding/") for e in entries(framework) for p in patterns(e)}
         self._counted = {c.field for row in rows for p in patterns(row) if p.kind == "basis" for c in p.conditions}
 
     def asked(self) -> Asked:
@@ -83,7 +85,10 @@ class _Asking:
         stands = {theme.id: self._standing(theme.id) for theme in self._framework.themes}
         moves = self._moves()
         basis = self._basis(stands, moves)
-        rows = {row.id: self._entry(row.id, lambda row=row: holds(row, self._facts, self._words)) for row in self._framework.verdicts}
+        rows = {
+            row.id: self._entry(row.id, lambda row=row: holds(row, self._facts, self._words))
+            for row in self._framework.verdicts
+        }
         hit, level = self._table(rows)
         return Asked(
             self._framework,
@@ -154,15 +159,24 @@ class _Asking:
             steps.append(self._named(f"{theme} {place}", all_of([any_of(up), none_of(any_of(held))])))
         stands = z3.Int(f"{self._tag}:standing {theme}")
         low, high = z3.Int(f"{self._tag}:low {theme}"), z3.Int(f"{self._tag}:high {theme}")
-        self._axioms += [stands == integer(count_of(steps)), low >= 0, low <= stands, high >= stands, high <= len(STANDINGS) - 1]
+        self._axioms += [
+            stands == integer(count_of(steps)),
+            low >= 0,
+            low <= stands,
+            high >= stands,
+            high <= len(STANDINGS) - 1,
+        ]
         kind = f"standing/{theme}"
-        fields = {name: Value("standing", True, is_) for name, is_ in (("standing", stands), ("low", low), ("high", high))}
+        fields = {
+            name: Value("standing", True, is_) for name, is_ in (("standing", stands), ("low", low), ("high", high))
+        }
         self._facts[kind] = (View(kind, kind, True, fields),)
         return stands
 
     def _moves(self) -> Moves:
         every = self._facts.get(MOVES, ())
-        judged, better, worse, faded = [], [], [], []
+        judged: list[Term] = []
+        better, worse, faded = list[Term](), list[Term](), list[Term]()
         code = self._words.code
         for n, view in enumerate(every):
             call, sure = view.fields["call"], view.fields["probability"]
@@ -188,8 +202,16 @@ class _Asking:
         }
         basis["judged"] = integer(count_of(moves.judged))
         basis["judged_themes"] = integer(count_of([one >= 1 for one in stands.values()]))
-        self._axioms += [*_ranges(basis, whole), *self._findings_counted(basis), *_moved(basis, moves), *_at_worst(basis, len(moves.judged))]
-        fields = {name: Value("integer" if name in whole or name.startswith("judged") else "number", True, is_) for name, is_ in basis.items()}
+        self._axioms += [
+            *_ranges(basis, whole),
+            *self._findings_counted(basis),
+            *_moved(basis, moves),
+            *_at_worst(basis, len(moves.judged)),
+        ]
+        fields = {
+            name: Value("integer" if name in whole or name.startswith("judged") else "number", True, is_)
+            for name, is_ in basis.items()
+        }
         self._facts["basis"] = (View("basis", "basis", True, fields),)
         return basis
 
@@ -225,8 +247,14 @@ def _bool(term: Term) -> Term:
 def _ranges(basis: Mapping[str, Term], whole: Iterable[str]) -> list[Term]:
     found = [basis[name] >= 0 for name in basis]
     found += [basis[name] <= MANY for name in whole]
-    found += [basis[name] <= 1 for name in ("compromised_share", "dropped_share", "worse_share", "lost_share", "lost_share_at_worst")]
-    return [*found, *(basis[name] <= number(CERTAIN) for name in (*FROM_FACTS, "more_better_at_worst", "more_lost_at_worst"))]
+    found += [
+        basis[name] <= 1
+        for name in ("compromised_share", "dropped_share", "worse_share", "lost_share", "lost_share_at_worst")
+    ]
+    return [
+        *found,
+        *(basis[name] <= number(CERTAIN) for name in (*FROM_FACTS, "more_better_at_worst", "more_lost_at_worst")),
+    ]
 
 
 def _moved(basis: Mapping[str, Term], moves: Moves) -> list[Term]:
@@ -243,7 +271,11 @@ def _moved(basis: Mapping[str, Term], moves: Moves) -> list[Term]:
     for many in range(len(moves.judged) + 1):
         at = basis["judged"] == many
         for name, total in (("worse_share", sums["worse"]), ("lost_share", lost)):
-            inside = basis[name] == 0 if not many else z3.And(basis[name] * many <= total + half * many, basis[name] * many >= total - half * many)
+            inside = (
+                basis[name] == 0
+                if not many
+                else z3.And(basis[name] * many <= total + half * many, basis[name] * many >= total - half * many)
+            )
             found.append(z3.Implies(at, inside))
     found.append(basis["more_better"] + basis["more_worse"] <= number(Decimal(1) + 2 * HALF))
     found.append(basis["more_better"] + basis["more_lost"] <= number(Decimal(1) + 2 * HALF))
@@ -271,4 +303,3 @@ def _at_worst(basis: Mapping[str, Term], most: int) -> list[Term]:
         for many in range(1, MANY + 1)
     ]
     return [*found, *least, z3.Implies(basis["missing"] == 0, z3.And(same))]
-

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import z3
 
 from inspector.model.ladder import STANDINGS, rank
+from inspector.model.proofs import Claim
 from inspector.model.rules import VerdictRow
 from inspector.workbench.theory.asking import Asking, Said, told
-from inspector.workbench.theory.claims import Claim
 from inspector.workbench.theory.views import Term
 
 ROW, HIDDEN, WORD, STATED = "row-dead", "row-hidden", "verdict-never-given", "improving-shown-by-nothing"
@@ -43,11 +43,13 @@ def _unreached(asking: Asking, row: VerdictRow, before: tuple[VerdictRow, ...]) 
     not_held = {one.id: z3.Not(_formula(asking.asked.rows[one.id])) for one in before}
     names = asking.search.core(holds, not_held)
     hiding = [one.id for one in before if one.id in names]
-    says = f"{row.id} is never reached: wherever it holds, {_or(hiding)} above it {'holds' if len(hiding) == 1 else 'hold'} already"
+    says = f"{row.id} is never reached: wherever it holds, {_or(hiding)} above it {_verb(hiding)} already"
     name = f"{row.id} holds and is not reached"
-    answer = asking.shown([holds], name, lambda outcomes: outcomes[0].row in hiding)
+    answer = asking.shown([holds], name, lambda outcomes: outcomes[0].row in not_held)
     fix = f"move it above {hiding[0]}, or take it out" if hiding else "take it out"
-    return told(row, HIDDEN, "error", [row.id, *hiding], says, "proved", fix, answer.witness.text if answer.witness else "")
+    return told(
+        row, HIDDEN, "error", [row.id, *hiding], says, "proved", fix, answer.witness.text if answer.witness else ""
+    )
 
 
 def stated(asking: Asking) -> Said:
@@ -82,6 +84,10 @@ def unreached(asking: Asking, found: Said) -> Mapping[str, str]:
         if answer.witness is not None:
             cases[row.id] = answer.witness.text
     return cases
+
+
+def _verb(names: list[str]) -> str:
+    return "holds" if len(names) == 1 else "hold"
 
 
 def _or(names: list[str]) -> str:

@@ -106,7 +106,7 @@ class _Making:
                 self.axioms.append(z3.Implies(z3.And(one.there, other.there), z3.Or(apart)))
 
     def _chances(self, values: Mapping[str, Value]) -> None:
-        """The chances of a gain, a loss and a gain that faded are at most 1 together, and what is called is as sure as it says."""
+        """The chances of a gain, a loss and a gain that faded are at most 1 together."""
         three = [values[name] for name in PROBABILITIES if name in values]
         if len(three) == len(PROBABILITIES):
             self.axioms.append(z3.Sum([one.is_ for one in three]) <= 1)

@@ -1,9 +1,20 @@
-"""What was asked of a framework, and what came of it."""
+"""What was asked of a framework's rules and table, and what came of it."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from inspector.model.problems import Level, Problem, Where
 
+QUESTIONS: Mapping[str, str] = {
+    "rules-fire": "Can every rule fire?",
+    "rules-lift": "Can every rule that gives a standing lift its theme there?",
+    "rows-reached": "Is every row reached by some evidence, and every verdict given?",
+    "improving-rests": "Does `improving` always have a theme above `stated`?",
+    "rules-add": "Does every rule add something to where its theme stands?",
+    "rules-agree": "Is there no pair of rules that always fire together and say the opposite?",
+    "more-is-no-worse": "Does more evidence of improvement never give a worse verdict?",
+}
+"""What can be asked of a framework, by the permanent id of the question."""
 Told = Literal["proved", "shown", "could-not-tell"]
 """No evidence does otherwise; a case shows it; neither was found."""
 
@@ -30,10 +41,9 @@ class Claim(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question put to a framework: how many things it was asked of, and of how many there is no answer."""
+    """A question of `QUESTIONS` put to a framework: how many things it was asked of, and of how many there is no answer."""
 
     id: str
-    asks: str
     of: int
     untold: tuple[str, ...]
     seconds: float
@@ -53,6 +63,7 @@ class Proof(NamedTuple):
 
     framework: str
     version: str
+    digest: str
     facts: int
     questions: tuple[Question, ...]
     claims: tuple[Claim, ...]
