@@ -668,6 +668,7 @@ def _written(
         framework_question=rulebook.framework.question,
         framework_digest=rulebook.framework.digest,
         framework_shipped=shipped.is_shipped(rulebook.framework),
+        framework_extends=rulebook.framework.extends,
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,
         learning=evidence.learning,
@@ -821,14 +822,22 @@ def evaluated(
 
 def evaluate_bundle(framework: Framework, path: Path) -> Outcome:
     """What the framework makes of a whole bundle: for the framework's own test cases."""
+    rulebook = _rulebook(Same(framework))
+    return outcome_of(settle(rulebook, evidence_of_case(rulebook, path)))
+
+
+def evidence_of_case(rulebook: Rulebook, path: Path) -> Evidence:
+    """The evidence of a bundle as the framework sees it. Raises CannotComplete where it cannot be read as meant."""
     reading = bundles.read_bundle(path)
     if reading.evidence is None or reading.stopping:
         raise CannotComplete(listed(reading.problems))
-    rulebook = _rulebook(Same(framework))
-    evidence = recomputed(as_known(reading.evidence, rulebook), rulebook)
-    workings = settle(rulebook, evidence)
+    return recomputed(as_known(reading.evidence, rulebook), rulebook)
+
+
+def outcome_of(workings: Workings) -> Outcome:
+    """What a test case sees of an inspection."""
     result, verdict = workings.inspection, workings.inspection.verdict
-    found = drawn(framework, workings.firings.firings)
+    found = drawn(workings.rulebook.framework, workings.firings.firings)
     standing = {theme.theme: theme.standing for theme in result.themes}
     return Outcome(found, standing, verdict.verdict, verdict.row, verdict.says, verdict.brief)
 

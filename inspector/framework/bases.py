@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from inspector.framework import checked_name, find, listing, ranges
+from inspector.framework.documents import EXTENDS
 from inspector.framework.files import is_one
 from inspector.framework.yaml_source import Document
 from inspector.model.limits import most, raise_it, words
@@ -14,7 +15,7 @@ from inspector.model.problems import shown as quoted
 from inspector.model.remarks import did_you_mean, error
 from inspector.model.rules import Framework
 
-KEY = "extends"
+KEY = EXTENDS
 LIMIT = "framework-bases"
 FORM = "the id of a framework and its versions, as munro@0.3 or munro@>=0.3,<0.5; or a path from here, as ../ours@1.2"
 Read = Callable[[Path, tuple[Path, ...]], Framework]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from inspector.framework.yaml_source import Document, Path
+from inspector.framework.yaml_source import Document, Path, Span
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, shown
 from inspector.model.remarks import did_you_mean, error, one_of
@@ -49,8 +49,8 @@ class _Writing:
     def __init__(self, document: Document) -> None:
         self._document = document
         self.bodies: list[Any] = []
-        self.values: dict[Path, tuple[int, int, int, int]] = {}
-        self.keys: dict[Path, tuple[int, int, int, int]] = {}
+        self.values: dict[Path, Span] = {}
+        self.keys: dict[Path, Span] = {}
         self.problems: list[Problem] = []
         self._weight = 0
         self._by_case: dict[int, list[Path]] = {}

@@ -6,8 +6,8 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from inspector.framework.case_tables import written_out
+from inspector.framework.documents import too_large
 from inspector.framework.files import named_yaml, shown
-from inspector.framework.reading import too_large
 from inspector.framework.regular import LIMIT
 from inspector.framework.structure import violations
 from inspector.framework.vocabulary import OF_FINDINGS

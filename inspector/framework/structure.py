@@ -42,6 +42,21 @@ def violations(document: Document, name: str) -> list[Problem]:
     return sorted(found, key=lambda p: (p.where.line or 0, p.where.column or 0, p.message))
 
 
+def sound(body: Any, name: str, *within: str) -> dict[str, Any] | None:
+    """What of a mapping obeys its part of a schema; None where nothing of it is as it should be.
+
+    `within` leads to that part: nothing to the items of a list of rules, `themes` to the themes of framework.yaml.
+    """
+    schema = _schema(name)
+    for step in within:
+        schema = schema["properties"][step]
+    known = schema.get("items", schema)["properties"]
+    if not isinstance(body, dict):
+        return None
+    validator = _validator(name)
+    return {key: one for key, one in body.items() if key in known and validator.evolve(schema=known[key]).is_valid(one)}
+
+
 def _problems(document: Document, e: Any) -> list[Problem]:
     path = tuple(e.absolute_path)
     if e.validator == "additionalProperties":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from inspector.model.facts import Fact, Scalar
-from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally
+from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally, VerdictRow
 from inspector.rules.compile import tally_id
 from inspector.rules.encode import encode_value
 from inspector.rules.evaluate import by_id, evaluate
@@ -46,7 +46,9 @@ class Account(NamedTuple):
     nearest: tuple[Near, ...]
 
 
-def why_not(framework: Framework, rule: Rule, facts: Iterable[Fact], vocabulary: Vocabulary) -> tuple[Account, ...]:
+def why_not(
+    framework: Framework, rule: Rule | VerdictRow, facts: Iterable[Fact], vocabulary: Vocabulary
+) -> tuple[Account, ...]:
     """An account of every part of `rule` against `facts` (findings included: give `Firings.facts`)."""
     known = extend(framework, vocabulary)
     by_name = by_id(facts)
@@ -62,7 +64,7 @@ def why_not(framework: Framework, rule: Rule, facts: Iterable[Fact], vocabulary:
 
 
 def _account(
-    rule: Rule,
+    rule: Rule | VerdictRow,
     part: Pattern | Tally,
     side: str,
     partial: list[dict[str, Fact]],
@@ -83,7 +85,7 @@ def _account(
     return account, further or partial
 
 
-def _wanted(rule: Rule, part: Pattern | Tally) -> tuple[str, tuple[Condition, ...]]:
+def _wanted(rule: Rule | VerdictRow, part: Pattern | Tally) -> tuple[str, tuple[Condition, ...]]:
     if isinstance(part, Pattern):
         return part.kind, part.conditions
     field = "n" if part.of is None else "share"

@@ -6,7 +6,7 @@ from pathlib import Path
 from inspector import framework as frameworks
 from inspector import lints, plugins, probes, signals
 from inspector.framework import languages
-from inspector.framework.cases import read_cases
+from inspector.framework.variant_cases import all_cases, told_here
 from inspector.framework.vocabulary import extend
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
@@ -37,7 +37,7 @@ def check_one(folder: Path) -> list[Problem]:
     except CannotComplete as failure:
         return list(failure.problems)
     known = extend(framework, vocabulary.base())
-    cases, mistakes = read_cases(folder, known)
+    cases, mistakes = all_cases(framework, known)
     # Of cases that cannot all be read nobody can say what they lack.
     problems = list(lints.check(framework, known, None if mistakes else cases))
     problems += [*mistakes, *languages.check(framework)]
@@ -47,7 +47,7 @@ def check_one(folder: Path) -> list[Problem]:
     for case in cases:
         unknown = unknown_names(framework, case)
         told = None if unknown else run(compiled, folder, case).problem
-        problems += [*unknown, *([told] if told else [])]
+        problems += [told_here(framework, case, one) for one in [*unknown, *([told] if told else [])]]
     return problems
 
 

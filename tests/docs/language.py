@@ -58,4 +58,4 @@ def said_of(folder: Path, page: str, rule: str) -> str:
     main = files(page)["framework.yaml"].partition("verdicts:")[0]
     last = "verdicts:\n  - {id: cannot-say, verdict: not-evidenced, says: Nobody can say.}\n"
     lines = said(folder, {"framework.yaml": main + last, "rules/mine.yaml": rule})
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines if line.startswith("rules/mine.yaml:") and ": error [" in line)

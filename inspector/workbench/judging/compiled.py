@@ -39,6 +39,16 @@ class Fired(NamedTuple):
     by_kind: Mapping[str, tuple[EncodedFact, ...]]
 
 
+class Settled(NamedTuple):
+    """What followed from what fired, and the facts that only the table reads; `place` is that of the first row that holds."""
+
+    drawn: tuple[Drawn, ...]
+    standings: Mapping[str, Standing]
+    table: Mapping[str, Fact]
+    by_kind: Mapping[str, tuple[EncodedFact, ...]]
+    place: int = -1
+
+
 class Compiled:
     """A framework without errors, compiled. Raises CannotComplete, located, where it cannot be.
 
@@ -113,13 +123,20 @@ class Compiled:
 
     def concluded(self, given: Given, fired: Fired, *, told: bool = True) -> Outcome:
         """Standings and verdict from what fired."""
-        rules = {name: program.entry for name, program in self.programs.items()}
-        drawn = tuple(one_drawn(rule, one) for one in fired.firings if isinstance(rule := rules[one.rule], Rule))
-        standing = self._standings(drawn)
-        table = self._table(given, drawn, standing, fired)
-        row, bound = self._first(table, fired)
+        return self.decided(self._weighed(given, fired), fired, told=told)
+
+    def settled(self, given: Given, fired: Fired) -> Settled:
+        """All that the table reads, and which row of it holds first: for who asks the same of other tables."""
+        weighed = self._weighed(given, fired)
+        place, _ = self._first(weighed, fired, 0)
+        return weighed._replace(place=place)
+
+    def decided(self, settled: Settled, fired: Fired, *, start: int = 0, told: bool = True) -> Outcome:
+        """The outcome by this table, whose rows before `start` are known not to hold."""
+        place, bound = self._first(settled, fired, start)
+        row = self.framework.verdicts[place]
         says, brief = (fill(row.says, bound), fill(row.brief, bound)) if told else ("", "")
-        return Outcome(drawn, standing, row.verdict, row.id, says, brief)
+        return Outcome(settled.drawn, settled.standings, row.verdict, row.id, says, brief)
 
     def with_rule(self, rule: Rule) -> "Compiled":
         """The same framework with this rule in place of the one of its id. Raises CannotComplete where that cannot be."""
@@ -197,20 +214,28 @@ class Compiled:
         themes = slowly(self.framework, found, fired.facts, told=False)
         return {theme.theme: {"low": theme.low, "high": theme.high} for theme in themes}
 
-    def _first(self, table: Mapping[str, Fact], fired: Fired) -> tuple[VerdictRow, dict[str, Fact]]:
-        """The first row that holds, and the facts of its first match by alias."""
-        by_kind = {**fired.by_kind, **{one.kind: (one,) for one in encode_facts(table.values(), self.fields)}}
-        facts = {**fired.facts, **table}
-        first: tuple[VerdictRow, dict[str, Fact]] | None = None
-        for program in self.table:
-            row = program.entry
-            if not isinstance(row, VerdictRow) or not program.able(by_kind) or (first and not program.many(by_kind)):
+    def _weighed(self, given: Given, fired: Fired) -> Settled:
+        rules = {name: program.entry for name, program in self.programs.items()}
+        drawn = tuple(one_drawn(rule, one) for one in fired.firings if isinstance(rule := rules[one.rule], Rule))
+        standing = self._standings(drawn)
+        table = self._table(given, drawn, standing, fired)
+        encoded = {one.kind: (one,) for one in encode_facts(table.values(), self.fields)}
+        return Settled(drawn, standing, table, encoded)
+
+    def _first(self, settled: Settled, fired: Fired, start: int) -> tuple[int, dict[str, Fact]]:
+        """The place of the first row that holds, and the facts of its first match by alias."""
+        by_kind = {**fired.by_kind, **settled.by_kind}
+        facts = {**fired.facts, **settled.table}
+        first: tuple[int, dict[str, Fact]] | None = None
+        for place, program in enumerate(self.table[start:], start):
+            if not program.able(by_kind) or (first and not program.many(by_kind)):
                 continue
             layer = program.matched(by_kind, facts)
-            if layer.matches[row.id] and not first:
+            row = program.entry.id
+            if layer.matches[row] and not first:
                 known = {**facts, **layer.tallies}
-                match = zip(layer.aliases[row.id], layer.matches[row.id][0], strict=True)
-                first = row, {alias: known[name] for alias, name in match}
+                match = zip(layer.aliases[row], layer.matches[row][0], strict=True)
+                first = place, {alias: known[name] for alias, name in match}
         if first:
             return first
         rows = self.framework.verdicts

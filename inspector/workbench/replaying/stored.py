@@ -5,7 +5,7 @@ seen when they are judged by the framework that it was judged by.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
@@ -63,8 +63,17 @@ class Stored(NamedTuple):
     lowered: tuple[str, ...]
 
 
-def read(data: bytes, known: Vocabulary) -> Stored:
-    """A result from its bytes; `known` says which fields are days. Raises NotAResult."""
+Read = Mapping[str, frozenset[str]]
+"""The kinds of facts that are read, and of each the fields that are days."""
+
+
+def kinds_read(kinds: Iterable[str], known: Vocabulary) -> Read:
+    """Of these kinds of facts, as signals and probes have them."""
+    return {kind: frozenset(one.name for one in known.get(kind, ()) if one.type == "date") for kind in kinds}
+
+
+def read(data: bytes, kinds: Read) -> Stored:
+    """A result from its bytes, with the facts of these kinds. Raises NotAResult."""
     try:
         found = from_json(data, allow_inf_nan=False)
     except ValueError:
@@ -74,7 +83,7 @@ def read(data: bytes, known: Vocabulary) -> Stored:
     if found.get("version") != VERSION:
         raise NotAResult(f"it is of version {shown(found.get('version'))}, and this reads {VERSION}")
     try:
-        return _stored(found, known)
+        return _stored(found, kinds)
     except (KeyError, TypeError, ValueError, AttributeError) as failure:
         raise NotAResult(_why(failure)) from None
 
@@ -90,7 +99,7 @@ class _Odd(ValueError):
     """A value that no result has, in words."""
 
 
-def _stored(d: dict[str, Any], known: Vocabulary) -> Stored:
+def _stored(d: dict[str, Any], kinds: Read) -> Stored:
     verdict, framework, bundle = d["verdict"], d["framework"], d["bundle"]
     return Stored(
         authority=_text(bundle["authority"]),
@@ -103,7 +112,7 @@ def _stored(d: dict[str, Any], known: Vocabulary) -> Stored:
         row=_text(verdict["row"]),
         standings={_text(theme["theme"]): _one_of(theme["standing"], STANDINGS) for theme in d["themes"]},
         findings=Counter(map(_finding, d["findings"])),
-        facts=_facts(d["facts"], known),
+        facts=tuple(_fact(row, kinds[row["kind"]]) for row in d["facts"] if row["kind"] in kinds),
         trust=tuple(
             TrustIn(evidence=_text(one["evidence"]), trust=_one_of(one["trust"], TRUST), reasons=())
             for one in d["trust"]
@@ -130,12 +139,6 @@ def _finding(one: Mapping[str, Any]) -> Drawn:
         _text(one["direction"]),
         bool(one["withdrawn"]),
     )
-
-
-def _facts(rows: Sequence[Mapping[str, Any]], known: Vocabulary) -> tuple[Fact, ...]:
-    days = {kind: frozenset(one.name for one in fields if one.type == "date") for kind, fields in known.items()}
-    none: frozenset[str] = frozenset()
-    return tuple(_fact(row, days.get(row["kind"], none)) for row in rows)
 
 
 def _fact(row: Mapping[str, Any], days: frozenset[str]) -> Fact:

@@ -1,0 +1,1 @@
+"""Where authors write: what rules may speak of, what an editor needs, new files and their layout."""
