@@ -42,7 +42,9 @@ def test_what_is_not_read_is_named(case: dict[str, Any], tiny: Path) -> None:
 def test_a_bundle_that_a_case_names_is_read_and_one_that_none_names_is_not(tiny: Path) -> None:
     put(tiny, "bundles/ours/datapackage.json", "{}")
     put(tiny, "bundles/other/datapackage.json", "{}")
-    assert [p.where.file.removeprefix(f"{tiny.as_posix()}/") for p in unread(tiny, ["bundles/ours"])] == ["bundles/other"]
+    assert [p.where.file.removeprefix(f"{tiny.as_posix()}/") for p in unread(tiny, ["bundles/ours"])] == [
+        "bundles/other"
+    ]
     assert unread(tiny, ["./bundles/ours", "bundles/other/"]) == []
 
 
