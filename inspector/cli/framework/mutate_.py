@@ -38,6 +38,8 @@ def command(
     from inspector.workbench.judging.mutating.mutate import mutated
 
     ready(output, *names)
-    found = [mutated(name, only, suggest=suggest) for name in dict.fromkeys(str(frameworks.around(name)) for name in names)]
+    found = [
+        mutated(name, only, suggest=suggest) for name in dict.fromkeys(str(frameworks.around(name)) for name in names)
+    ]
     write(render(found, form, least), output, form)
     return int(not enough(found, least))

@@ -27,6 +27,9 @@ def command(names: tuple[str, ...], only: str | None, why: bool, coverage: bool,
     from inspector.workbench.judging.tested import examined
 
     ready(output, *names)
-    found = [examined(name, only, explained=why, covered=coverage) for name in dict.fromkeys(str(frameworks.around(name)) for name in names)]
+    found = [
+        examined(name, only, explained=why, covered=coverage)
+        for name in dict.fromkeys(str(frameworks.around(name)) for name in names)
+    ]
     write(render(found, form), output, form)
     return int(not all(one.passed for one in found))
