@@ -27,7 +27,7 @@ ID = "source-twice"
 FAMILY = "sources"
 LEVEL: Level = "query"
 
-_PLACE = re.compile(r"10\.\d{4,9}/\S+|https?://\S+", re.IGNORECASE)
+_PLACE = re.compile(r"10\.\d{4,9}/\S+|https?://(?!(?:dx\.)?doi\.org)\S+", re.IGNORECASE)
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
@@ -35,10 +35,17 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     seen: dict[str, str] = {}
     found = []
     for place, source in enumerate(framework.sources):
-        keys = [re.sub(r"\W+", " ", source.title).casefold().strip(), *(one.rstrip(".,;)").casefold() for one in _PLACE.findall(source.where_found))]
+        keys = [
+            re.sub(r"\W+", " ", source.title).casefold().strip(),
+            *(one.rstrip(".,;)").casefold() for one in _PLACE.findall(source.where_found)),
+        ]
         same = next((seen[key] for key in keys if key in seen), "")
         if same:
             message = f"{source.id} is the same as {same}"
-            found.append(remark(ID, framework.place(f"sources/{place}"), message, "each source once", "let one of them go", LEVEL))
+            found.append(
+                remark(
+                    ID, framework.place(f"sources/{place}"), message, "each source once", "let one of them go", LEVEL
+                )
+            )
         seen.update({key: source.id for key in keys if key not in seen})
     return tuple(found)
