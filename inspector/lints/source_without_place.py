@@ -28,7 +28,14 @@ LEVEL: Level = "query"
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each such source."""
     return tuple(
-        remark(ID, framework.place(f"sources/{place}"), f"{source.id} does not say where it is found", "a page, a chapter or an identifier", "add `where`", LEVEL)
+        remark(
+            ID,
+            framework.place(f"sources/{place}"),
+            f"{source.id} does not say where it is found",
+            "a page, a chapter or an identifier",
+            "add `where`",
+            LEVEL,
+        )
         for place, source in enumerate(framework.sources)
         if not source.where_found.strip()
     )
