@@ -68,6 +68,8 @@ def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocab
 def _only_an_id(name: str, ids: set[str]) -> bool:
     """Whether a name is the id of a rule, with nothing beside it that tells what happens."""
     words = " ".join(name.casefold().split())
+    if re.search(r":\s*\w+\s+\w", words):
+        return False
     for id in ids:
         found = re.search(rf"(?<![\w-]){re.escape(id)}(?![\w])", words.replace("_", "-"))
         if found and ("-" in id or words != id):

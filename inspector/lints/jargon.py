@@ -32,7 +32,7 @@ _JARGON = re.compile(
     r"""\b(?:
       (?:to\s)?leverag(?:ed|es|ing)\b | leverage\s(?:the|our|your|synerg\w*|existing|all|this|these|data|opportunit\w*|resources) | synerg\w+ | paradigm\w* | stakeholders?
     | deliverables? | going\sforwards? | moving\sforwards? | holistic\w* | actionable | operationali[sz]\w+ | incentivi[sz]\w+ | learnings | best[\s-]practices?
-    | game[\s-]chang\w+ | deep[\s-]dives? | low[\s-]hanging | blue[\s-]sky | bandwidth | granular\w* | cascad(?:ed?|es|ing) | upskill\w* | utili[sz]\w+
+    | game[\s-]chang\w+ | deep[\s-]dives? | low[\s-]hanging | blue[\s-]sky | bandwidth | granular\w* | cascad(?:ed|ing) | cascades?\s(?:the\s|this\s|these\s)?(?:learning|lessons?|messages?|information|training|targets?|objectives|goals) | upskill\w* | utili[sz]\w+
     | pro-?active\w* | transformational | mainstream(?:ed|ing) | key\sdrivers? | drives?\s(?:improvement|change|excellence|performance|forward|quality|efficienc\w+) | ecosystems?
     | value[\s-]add\w* | scalable | socialis(?:e|ed|ing)\sthe | work[\s-]?streams? | traction | buy-?\s?in | step[\s-]change | direction\sof\stravel | business\sas\susual
     | capacity[\s-]building | capabilit(?:y|ies)\suplift | thought\sleader\w* | core\scompetenc\w+ | strategic\salignment | aligned?\s(?:with|to)\s(?:the\s)?strateg\w+ | at\space

@@ -27,7 +27,7 @@ ID = "source-twice"
 FAMILY = "sources"
 LEVEL: Level = "query"
 
-_PLACE = re.compile(r"10\.\d{4,9}/\S+|https?://\S+", re.IGNORECASE)
+_PLACE = re.compile(r"10\.\d{4,9}/\S+|https?://(?!(?:dx\.)?doi\.org)\S+", re.IGNORECASE)
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001

@@ -17,7 +17,7 @@ Waive:
 """
 
 from inspector.lints._walk import Vocabulary, remark
-from inspector.model.problems import Level, Problem, shown
+from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework
 
 ID = "source-without-place"

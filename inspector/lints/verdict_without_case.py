@@ -7,15 +7,18 @@ Why:
     The verdict is what people remember of a result. One that no case shows may never be given, or be given to everybody.
 
 Bad:
-    rules: [{id: tried}]
-    cases: [{name: nothing was tried, expect: {findings: [], verdict: not-evidenced}}]
+    verdicts:
+      - {id: moves, verdict: emerging, when: {basis: {verdict-basis: true, better: ">= 1"}}}
+      - {id: cannot-say, verdict: not-evidenced}
+    cases: [{name: nothing was tried, expect: {verdict: not-evidenced}}]
 
 Good:
-    rules: [{id: tried}]
+    verdicts:
+      - {id: moves, verdict: emerging, when: {basis: {verdict-basis: true, better: ">= 1"}}}
+      - {id: cannot-say, verdict: not-evidenced}
     cases:
-      - {name: nothing was tried, expect: {findings: [], verdict: not-evidenced}}
-      - {name: something moved, expect: {findings: [tried], verdict: emerging}}
-      - {name: it was seen by readers, expect: {findings: [tried], verdict: improving}}
+      - {name: nothing was tried, expect: {verdict: not-evidenced}}
+      - {name: something moved, expect: {verdict: emerging}}
 
 Waive:
     Where only a whole bundle could show it, and none may be kept with the framework.
