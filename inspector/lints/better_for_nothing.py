@@ -1,12 +1,12 @@
 """A rule concludes better though nothing in it speaks for improvement.
 
 What:
-    A rule that concludes better and asks, itself or through the findings it builds on, for nothing that is good: only for names, for
-    how sure one may be, for what cannot be told, or for little of something.
+    A rule that concludes better and asks, itself or through the findings it builds on, for nothing that is good: only for
+    names, for how sure one may be, for what cannot be told, or for little of something.
 
 Why:
-    `too-few-points` or a definition that moved is no improvement. The finding counts among those that speak for one, and the table
-    may read them.
+    `too-few-points` or a definition that moved is no improvement. The finding counts among those that speak for one, and the
+    table may read them.
 
 Bad:
     when: {moved: {signal: rebase-claims, outcome: gain-at-change}}

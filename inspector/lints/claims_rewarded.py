@@ -1,12 +1,12 @@
 """A rule concludes better because a service says so.
 
 What:
-    A rule that gives no standing, concludes better, and asks for nothing but what a service says of itself: claims, plans, promises
-    made, numbers of rows handed in.
+    A rule that gives no standing, concludes better, and asks for nothing but what a service says of itself: claims, plans,
+    promises made, numbers of rows handed in.
 
 Why:
-    Ask what a cheat would do: write it. Words are `stated`; they speak for improvement where figures or somebody else bear them
-    out.
+    Ask what a cheat would do: write it. Words are `stated`; they speak for improvement where figures or somebody else bear
+    them out.
 
 Bad:
     when: {n: {count: {signal: self-claims, direction: better}, is: ">= 3"}}

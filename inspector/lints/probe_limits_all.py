@@ -1,11 +1,12 @@
 """A question of a probe alone takes a theme down to nothing.
 
 What:
-    A rule that rests on questions of probes alone and limits its theme to `silent`; or to `stated` where a mere `question`, not a
-    strong one, is enough (a query).
+    A rule that rests on questions of probes alone and limits its theme to `silent`; or to `stated` where a mere `question`,
+    not a strong one, is enough (a query).
 
 Why:
-    A probe asks. Evidence in question already supports less, by its trust; a limit on top of it judges before anybody has answered.
+    A probe asks. Evidence in question already supports less, by its trust; a limit on top of it judges before anybody has
+    answered.
 
 Bad:
     when: {same: {probe: uniform-answers, outcome: question}}

@@ -1,12 +1,12 @@
 """The same is wanted in `when` and unwanted in `unless`.
 
 What:
-    A pattern of `when` whose every fact fits a pattern of `unless` too: the same probe with the same answer, the same signal with the
-    same condition or a wider one.
+    A pattern of `when` whose every fact fits a pattern of `unless` too: the same probe with the same answer, the same signal
+    with the same condition or a wider one.
 
 Why:
-    No fact plays two parts in one match, so the rule fires where there is just one such fact, and is silent where there are two.
-    Nobody means that.
+    No fact plays two parts in one match, so the rule fires where there is just one such fact, and is silent where there are
+    two. Nobody means that.
 
 Bad:
     when: {checked: {probe: claimed-against-recomputed, outcome: clear, n: ">= 3"}}
