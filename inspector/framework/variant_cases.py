@@ -83,4 +83,10 @@ def _unknown(base: Base, dropped: Sequence[Change], known: Sequence[str]) -> Ite
     for change in dropped:
         if change.id not in known:
             message = f"{base.id} {base.version} has no case {quoted(change.id)}"
-            yield error("extends-unknown", change.where, message, "the name of one in its tests/", did_you_mean(change.id, known))
+            yield error(
+                "extends-unknown",
+                change.where,
+                message,
+                "the name of one in its tests/",
+                did_you_mean(change.id, known),
+            )
