@@ -22,6 +22,7 @@ from inspector.report.comparison.shape import ComparisonDocument
 from inspector.report.history.shape import HistoryDocument
 from inspector.report.workbench.calibration_shape import CalibrationDocument
 from inspector.report.workbench.diff_shape import DiffDocument
+from inspector.report.workbench.facts_shape import FactsDocument
 from inspector.report.workbench.mutation_shape import MutationDocument
 from inspector.report.workbench.proof_shape import ProofDocument
 from inspector.report.workbench.replay_shape import ReplayDocument
@@ -49,6 +50,7 @@ DOCUMENTS = {
     "framework-proof": ("What was asked of a framework's rules and table", ProofDocument),
     "framework-replay": ("Stored results judged anew", ReplayDocument),
     "framework-calibration": ("Rules and verdicts on simulated services", CalibrationDocument),
+    "facts": ("What rules may speak of", FactsDocument),
 }
 """The title and the type of each, by the name of its schema; that of an inspection has a maker of its own."""
 

@@ -84,6 +84,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "schema propose": ("inspector schema propose log.csv",),
     "framework list": ("inspector framework list",),
     "framework show": ("inspector framework show munro",),
+    "framework facts": ("inspector framework facts", "inspector framework facts trajectory"),
     "framework prove": ("inspector framework prove our-framework",),
     "framework diff": ("inspector framework diff munro our-framework",),
     "framework check": ("inspector framework check our-framework",),

@@ -16,7 +16,7 @@ from inspector.model.bases import Base, Change
 from inspector.model.cases import Case
 from inspector.model.problems import Problem
 from inspector.model.problems import shown as quoted
-from inspector.model.remarks import did_you_mean, error, one_of
+from inspector.model.remarks import did_you_mean, error
 from inspector.model.rules import Framework
 
 BY_RULE = ("directions", "limits", "supports", "carried", "says", "asks")
@@ -83,4 +83,10 @@ def _unknown(base: Base, dropped: Sequence[Change], known: Sequence[str]) -> Ite
     for change in dropped:
         if change.id not in known:
             message = f"{base.id} {base.version} has no case {quoted(change.id)}"
-            yield error("extends-unknown", change.where, message, one_of(known), did_you_mean(change.id, known))
+            yield error(
+                "extends-unknown",
+                change.where,
+                message,
+                "the name of one in its tests/",
+                did_you_mean(change.id, known),
+            )

@@ -9,13 +9,13 @@ Why:
 
 Bad:
     themes:
-      - {id: trying, title: Performance against targets, asks: What was tried?, evidence: [an improvement log]}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures over time]}
+      - {id: trying, title: Performance against targets, asks: "What was tried?", evidence: [an improvement log]}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures over time]}
 
 Good:
     themes:
-      - {id: trying, title: Targets that were questioned, asks: What was tried?, evidence: [an improvement log]}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures over time]}
+      - {id: trying, title: Targets that were questioned, asks: "What was tried?", evidence: [an improvement log]}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures over time]}
 
 Waive:
     Where the title is that of something that exists, as a law or a programme.

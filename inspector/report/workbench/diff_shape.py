@@ -29,7 +29,7 @@ class ChangeOf(TypedDict):
     id: Annotated[str, "The id of the theme, rule or row."]
     differs: Annotated[
         Literal["new", "gone", "stricter", "looser", "other", "same", "concludes-otherwise", "moved", "words"],
-        "How: `stricter` fires or holds for less evidence and for none besides, `same` is written otherwise and comes to the same.",
+        "How: `stricter` fires or holds for less evidence and none besides, `same` is written otherwise and comes to the same.",
     ]
     told: Annotated[bool, "False where `differs` is only read off the conditions."]
     says: Annotated[list[str], "The difference in sentences."]
