@@ -14,6 +14,7 @@ from inspector.rules import vocabulary
 from inspector.workbench.judging.cases import run
 from inspector.workbench.judging.comparing import unknown_names
 from inspector.workbench.judging.compiled import Compiled
+from inspector.workbench.judging.opened import no_cases
 
 
 def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
@@ -41,6 +42,7 @@ def check_one(folder: Path) -> list[Problem]:
     # Of cases that cannot all be read nobody can say what they lack.
     problems = list(lints.check(framework, known, None if mistakes else cases))
     problems += [*mistakes, *languages.check(framework)]
+    problems += [] if cases or mistakes else [no_cases(framework)]
     if any(problem.level == "error" for problem in problems):
         return problems
     compiled = Compiled(framework)
