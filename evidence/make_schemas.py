@@ -20,7 +20,11 @@ from inspector.learning.shape import LearningDocument
 from inspector.report.again.shape import AgainDocument
 from inspector.report.comparison.shape import ComparisonDocument
 from inspector.report.history.shape import HistoryDocument
+from inspector.report.workbench.calibration_shape import CalibrationDocument
+from inspector.report.workbench.facts_shape import FactsDocument
 from inspector.report.workbench.mutation_shape import MutationDocument
+from inspector.report.workbench.proof_shape import ProofDocument
+from inspector.report.workbench.replay_shape import ReplayDocument
 from inspector.report.workbench.tests_shape import TestsDocument
 
 FOLDER = Path(__file__).parent / "schemas"
@@ -41,6 +45,10 @@ DOCUMENTS = {
     "framework-test": ("Cases of a framework", TestsDocument),
     "framework-mutation": ("Changes of a framework that its cases notice", MutationDocument),
     "plugins": ("Plugins", PluginsDocument),
+    "framework-proof": ("What was asked of a framework's rules and table", ProofDocument),
+    "framework-replay": ("Stored results judged anew", ReplayDocument),
+    "framework-calibration": ("Rules and verdicts on simulated services", CalibrationDocument),
+    "facts": ("What rules may speak of", FactsDocument),
 }
 """The title and the type of each, by the name of its schema; that of an inspection has a maker of its own."""
 

@@ -668,6 +668,7 @@ def _written(
         framework_question=rulebook.framework.question,
         framework_digest=rulebook.framework.digest,
         framework_shipped=shipped.is_shipped(rulebook.framework),
+        framework_extends=rulebook.framework.extends,
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,
         learning=evidence.learning,

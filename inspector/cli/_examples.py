@@ -77,10 +77,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "inspector serve memory.db",
     ),
     "learn": ("inspector learn memory.db",),
-    "simulate": ("inspector simulate made-up --authorities 2 --months 12",),
+    "simulate": (
+        "inspector simulate made-up --authorities 2 --months 12",
+        "inspector simulate everything --all-kinds --months 12 --conduct still --game promises-closed",
+    ),
     "schema propose": ("inspector schema propose log.csv",),
     "framework list": ("inspector framework list",),
     "framework show": ("inspector framework show munro",),
+    "framework facts": ("inspector framework facts", "inspector framework facts trajectory"),
+    "framework prove": ("inspector framework prove our-framework",),
     "framework check": ("inspector framework check our-framework",),
     "framework test": (
         "inspector framework test our-framework",
@@ -90,6 +95,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "framework mutate": (
         "inspector framework mutate our-framework",
         "inspector framework mutate our-framework --suggest",
+    ),
+    "framework replay": ("inspector framework replay our-framework our-framework --results results",),
+    "framework calibrate": (
+        "inspector framework calibrate our-framework --authorities 1 --months 12 --move promises-closed",
     ),
     "plugins": ("inspector plugins",),
     "completion install": ("inspector completion install", "inspector completion install --shell zsh"),

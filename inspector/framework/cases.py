@@ -9,7 +9,7 @@ from inspector.framework.case_tables import written_out
 from inspector.framework.documents import too_large
 from inspector.framework.files import named_yaml, shown
 from inspector.framework.regular import LIMIT
-from inspector.framework.structure import violations
+from inspector.framework.structure import obeys, violations
 from inspector.framework.vocabulary import OF_FINDINGS
 from inspector.framework.yaml_source import Document, Path, load
 from inspector.model.cases import Case
@@ -57,7 +57,9 @@ def cases_of(document: Document, vocabulary: Mapping[str, tuple[Field, ...]]) ->
     document, problems = written_out(document)
     wrong = violations(document, "rule-tests")
     cases: list[Case] = []
-    for place, body in enumerate(document.value if not wrong else ()):
+    for place, body in enumerate(document.value if isinstance(document.value, list) else ()):
+        if wrong and not obeys(body, "rule-tests"):
+            continue
         case, mistakes = _case(document, place, body, vocabulary)
         problems = [*problems, *mistakes]
         cases += [case] if not mistakes else []

@@ -39,6 +39,7 @@ def known(document: Document, problems: list[Problem]) -> tuple[KnownIndicator, 
             deadline=body.get("deadline"),
             deadline_unit=body.get("deadline_unit", "days") if "deadline" in body else None,
             also_called=tuple(body.get("also_called", ())),
+            where=document.where(place, "id"),
         )
         if one.id in found:
             problems.append(_wrong(document, (place, "id"), f"{shown(one.id)} is there twice", "an id of its own"))

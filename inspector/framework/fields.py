@@ -73,10 +73,11 @@ def _area(document: Document, place: int, body: dict[str, Any], problems: list[P
                 _selection(document, (place, "parts", n, "activity", k), one, problems)
                 for k, one in enumerate(part.get("activity", ()))
             ),
+            where=document.where(place, "parts", n, "id"),
         )
         for n, part in enumerate(body["parts"])
     )
-    return Area(id=body["id"], title=body["title"], parts=tuple(parts))
+    return Area(id=body["id"], title=body["title"], parts=tuple(parts), where=document.where(place, "id"))
 
 
 def _selection(document: Document, at: At, body: dict[str, Any], problems: list[Problem]) -> Selection:

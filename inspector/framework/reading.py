@@ -1,5 +1,7 @@
 """A framework's folder as a `Framework`: every file read, every mistake reported in one go."""
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +18,7 @@ from inspector.framework.waivers import waivers
 from inspector.framework.ways import too_many
 from inspector.framework.yaml_source import Document
 from inspector.model.derivations import KnownIndicator
-from inspector.model.problems import CannotComplete, Problem
+from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import error
 from inspector.model.rules import Core, Framework, Rule, Source
 
@@ -77,9 +79,16 @@ def _attempt(
     )
     if not problems:
         return Attempt(framework, ())
-    made = None if TOO_MUCH.intersection(problem.rule for problem in problems) else _fitted(framework, rules.shaky)
+    shaky = rules.shaky | _astray(framework)
+    made = None if TOO_MUCH.intersection(problem.rule for problem in problems) else _fitted(framework, shaky)
     indicators = DERIVED not in files.broken | files.lost
-    return Attempt(made, in_order(problems), rules.shaky, whole, rules.all, indicators)
+    return Attempt(made, in_order(problems), shaky, whole, rules.all, indicators)
+
+
+def _astray(framework: Framework) -> frozenset[str]:
+    """Rules of which nobody can tell which is meant, or for what theme."""
+    themes, many = {theme.id for theme in framework.themes}, Counter(rule.id for rule in framework.rules)
+    return frozenset(rule.id for rule in framework.rules if many[rule.id] > 1 or rule.theme not in themes)
 
 
 def _replacing(files: Documents, has_base: bool, problems: list[Problem]) -> dict[str, str]:
@@ -147,7 +156,7 @@ def _framework(
         core=_core(main, files, (*indicators, *(of[0].indicators if of else ())), problems),
         path=str(folder),
         engine=value.get("engine", ""),
-        places=tuple((name, main.where(name)) for name in value),
+        places=tuple(_places(main)),
         waive=waivers(main, value),
     )
 
@@ -155,6 +164,14 @@ def _framework(
 def _core(main: Document, files: Documents, indicators: tuple[KnownIndicator, ...], problems: list[Problem]) -> Core:
     """Nothing where it cannot be told from the files which indicators there are."""
     return Core() if {MAIN, DERIVED} & (files.broken | files.lost) else core(main, indicators, problems)
+
+
+def _places(main: Document) -> Iterator[tuple[str, Where]]:
+    """Where the parts of `framework.yaml` stand that are no theme and no row: `title`, `sources/0`, `core/measures/0`."""
+    parts = {("sources",), ("core", "measures"), ("core", "records")}
+    for path in main.values:
+        if len(path) == 1 or path[:-1] in parts:
+            yield "/".join(map(str, path)), main.where(*path)
 
 
 def _fitted(framework: Framework, shaky: frozenset[str]) -> Framework:

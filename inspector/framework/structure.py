@@ -42,6 +42,11 @@ def violations(document: Document, name: str) -> list[Problem]:
     return sorted(found, key=lambda p: (p.where.line or 0, p.where.column or 0, p.message))
 
 
+def obeys(body: Any, name: str) -> bool:
+    """Whether one part of a list is as the items of a schema are to be."""
+    return bool(_validator(name).evolve(schema=_schema(name)["items"]).is_valid(body))
+
+
 def sound(body: Any, name: str, *within: str) -> dict[str, Any] | None:
     """What of a mapping obeys its part of a schema; None where nothing of it is as it should be.
 

@@ -131,7 +131,12 @@ def grounds(holder: Rule | VerdictRow, known: Known, seen: frozenset[str] = froz
     `seen` are the rules on the way here: one that builds on itself rests on nothing by that.
     """
     every = needs(holder, known)
-    return tuple(one for need in every for one in _of_part(need, known, seen | {holder.id}))
+    on_the_way = seen | {holder.id}
+    if seen:
+        return tuple(one for need in every for one in _of_part(need, known, on_the_way))
+    return known.once(
+        "grounds", holder, lambda: tuple(one for need in every for one in _of_part(need, known, on_the_way))
+    )
 
 
 def _of_part(need: Need, known: Known, seen: frozenset[str]) -> Iterator[Ground]:

@@ -1,8 +1,8 @@
 """A condition compares a field with a number that it never comes near.
 
 What:
-    A share held against 75 rather than 0.75, a probability of 95, a count below 0: a number outside of what the field can be, so
-    that the condition holds always or never.
+    A share held against 75 rather than 0.75, a probability of 95, a count below 0: a number outside of what the field can be,
+    so that the condition holds always or never.
 
 Why:
     A percentage written for a share turns a rule off, or on for everybody, and nobody sees it in the words.
@@ -53,5 +53,5 @@ def _tallies(holder: Holder) -> Iterator[Problem]:
 
 def _remark(field: Field, condition: Condition) -> Problem:
     value = condition.values[0]
-    fix = f"{float(value) / 100:g} for {value} per cent" if percent(field, condition) else ""
+    fix = f"{float(str(value)) / 100:g} for {value} per cent" if percent(field, condition) else ""
     return remark(ID, condition.where, f"{field.name} is never near {value}", possible(field), fix)

@@ -1,13 +1,13 @@
 """A rule holds it against a service that people speak up.
 
 What:
-    A rule that concludes worse, or a limit, for much of what is brought forward freely: bad news in a self-evaluation, ideas given
-    up, targets questioned, things that families or staff said, reviews held, claims that something got worse. Nothing else in
-    it speaks against the service, as that nobody was answered would.
+    A rule that concludes worse, or a limit, for much of what is brought forward freely: bad news in a self-evaluation, ideas
+    given up, targets questioned, things that families or staff said, reviews held, claims that something got worse. Nothing
+    else in it speaks against the service, as that nobody was answered would.
 
 Why:
-    Next year there would be less of it, and nothing would be better. Whoever reports harm has to be no worse off than whoever keeps
-    silent.
+    Next year there would be less of it, and nothing would be better. Whoever reports harm has to be no worse off than whoever
+    keeps silent.
 
 Bad:
     when: {self: {signal: self-knowledge, bad_news: ">= 3"}}
@@ -59,8 +59,9 @@ def _brought(ground: Ground) -> bool:
 
 
 def _claimed(ground: Ground) -> bool:
-    words = isinstance(ground.values, Words) and not ground.values.others and ground.values.named
-    return ground.field.role == "declared" and bool(words) and set(words) <= {"worse", "unchanged"}
+    if not isinstance(ground.values, Words) or ground.values.others or not ground.values.named:
+        return False
+    return ground.field.role == "declared" and ground.values.named <= {"worse", "unchanged"}
 
 
 def _figures(ground: Ground) -> bool:

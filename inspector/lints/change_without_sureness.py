@@ -5,8 +5,8 @@ What:
     itself or through the findings it builds on, how probable that is, or how often chance brings it about.
 
 Why:
-    Of ten measures that stand still about one is called better now and then. A gain called with a probability of 0.5 is as likely
-    none.
+    Of ten measures that stand still about one is called better now and then. A gain called with a probability of 0.5 is as
+    likely none.
 
 Bad:
     when: {move: {signal: trajectory, call: [gradual-gain, sudden-gain]}}

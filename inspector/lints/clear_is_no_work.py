@@ -1,8 +1,8 @@
 """A rule gives a standing because a probe has nothing to ask.
 
 What:
-    A rule that concludes a standing and wants probes alone, answering `clear` without saying how much was looked at, or answering
-    that there was nothing, or too little, to look at.
+    A rule that concludes a standing and wants probes alone, answering `clear` without saying how much was looked at, or
+    answering that there was nothing, or too little, to look at.
 
 Why:
     A probe that finds no trace says that records look as records do. It says nothing of improvement, least of all where it had

@@ -5,8 +5,8 @@ What:
     share, and does not ask for the share.
 
 Why:
-    Three of four and three of four thousand are not the same. Of a large service some will always be overdue, so the rule speaks
-    of its size.
+    Three of four and three of four thousand are not the same. Of a large service some will always be overdue, so the rule
+    speaks of its size.
 
 Bad:
     when: {actions: {signal: action-strength, of: all, overdue: ">= 3"}}

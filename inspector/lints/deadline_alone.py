@@ -5,8 +5,8 @@ What:
     that are about a deadline by their name alone (`known_as: assessments-within-45-days`).
 
 Why:
-    A deadline is kept by doing the work sooner, and also by closing cases a day before it, by moving dates, or by leaving those out
-    that are late already. What it does for anybody is another question.
+    A deadline is kept by doing the work sooner, and also by closing cases a day before it, by moving dates, or by leaving
+    those out that are late already. What it does for anybody is another question.
 
 Bad:
     when: {kept: {signal: commitments-kept, of: all, due: ">= 4", in_time_share: ">= 0.9"}}

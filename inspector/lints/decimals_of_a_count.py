@@ -1,8 +1,8 @@
 """A condition compares a count with a part of one.
 
 What:
-    A whole number (tests, reviews, months) held against 0.5 or 2.5. Where it is to be equal, that is never so; between 0 and 1 a
-    share seems to be meant.
+    A whole number (tests, reviews, months) held against 0.5 or 2.5. Where it is to be equal, that is never so; between 0 and
+    1 a share seems to be meant.
 
 Why:
     `count: ">= 0.75"` holds for whoever has one, and `count: 2.5` for nobody. Neither is what the words say.

@@ -1,8 +1,8 @@
 """Two rules of one theme fire together, always, and conclude the same.
 
 What:
-    Two rules of one theme, each of which fires whenever the other does, that conclude the same standing, limit and direction; also
-    where their conditions are written otherwise (`"> 2"` and `">= 3"` of a count).
+    Two rules of one theme, each of which fires whenever the other does, that conclude the same standing, limit and direction;
+    also where their conditions are written otherwise (`"> 2"` and `">= 3"` of a count).
 
 Why:
     What was found once is counted twice, and one of the two was probably meant otherwise.

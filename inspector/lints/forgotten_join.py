@@ -1,11 +1,12 @@
 """Two patterns speak of two things where one is meant.
 
 What:
-    Two patterns of different kinds whose facts are each of one thing (an indicator, a recommendation), and nothing says that it is
-    the same: neither `indicator: $move.indicator` nor a name in both.
+    Two patterns of different kinds whose facts are each of one thing (an indicator, a recommendation), and nothing says that
+    it is the same: neither `indicator: $move.indicator` nor a name in both.
 
 Why:
-    Any gain beside any work fits, a gain in one place beside work in another. Of ten measures there is always one that got better.
+    Any gain beside any work fits, a gain in one place beside work in another. Of ten measures there is always one that got
+    better.
 
 Bad:
     when:

@@ -1,8 +1,8 @@
 """A rule concludes worse from what speaks for improvement.
 
 What:
-    A rule that concludes worse, and whose conditions are all met by what got better, or by much of what is good: a gain, promises
-    that were kept, families that were answered.
+    A rule that concludes worse, and whose conditions are all met by what got better, or by much of what is good: a gain,
+    promises that were kept, families that were answered.
 
 Why:
     Somebody turned an operator or a list round. Whoever improves would be told that things go badly.

@@ -34,7 +34,7 @@ EVERYTHING = (Span(),)
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """A query for each condition that leaves everything as it is."""
-    found = []
+    found: list[Problem] = []
     for holder in holders(framework):
         found += _conditions(holder, vocabulary)
         found += _tallies(holder) if isinstance(holder, Rule) else []
@@ -56,8 +56,9 @@ def _conditions(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
 def _there(condition: Condition) -> bool:
     """Whether it reads `>= 1`: where no fact is made of nothing it says that there is one, and says so plainly."""
     value = condition.values[0] if condition.values else 0
-    above = condition.operator in (">", ">=") and isinstance(value, int | float)
-    return above and float(value) >= (1 if condition.operator == ">=" else 0)
+    return isinstance(value, int | float) and (
+        (condition.operator == ">=" and value >= 1) or (condition.operator == ">" and value >= 0)
+    )
 
 
 def _bounded(every: Values) -> bool:

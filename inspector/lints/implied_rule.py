@@ -1,8 +1,8 @@
 """A rule concludes nothing that another has not concluded already.
 
 What:
-    A rule of which another one of its theme fires whenever it does, and concludes as much. Where both have the same patterns and this
-    one is only stricter, it is told of also if it has a question of its own.
+    A rule of which another one of its theme fires whenever it does, and concludes as much. Where both have the same patterns
+    and this one is only stricter, it is told of also if it has a question of its own.
 
 Why:
     The stricter condition looks as if it counted for something. Either it was meant to conclude more, or it is not needed.
@@ -14,8 +14,8 @@ Bad:
 
 Good:
     rules:
-      - {id: planned, when: {pace: {signal: improvement-pace, scale: any, raised: ">= 4"}}, conclude: {standing: stated}}
-      - {id: tried, when: {pace: {signal: improvement-pace, scale: any, raised: ">= 4", count: ">= 4"}}, conclude: {standing: doing}}
+      - {id: planned, when: {flow: {signal: idea-flow, raised: ">= 4"}}, conclude: {standing: stated}}
+      - {id: tried, when: {flow: {signal: idea-flow, raised: ">= 4", tested: ">= 4"}}, conclude: {standing: doing}}
 
 Waive:
     Where the rule is there for its words: say whom they tell something.

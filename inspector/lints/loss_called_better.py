@@ -1,8 +1,8 @@
 """A rule concludes better, or a standing, from what speaks against it.
 
 What:
-    A rule that concludes better, or `doing` or more, and whose conditions are all met by what got worse, or by little of what is
-    good: a loss, what is gone, much that is overdue, few that were kept.
+    A rule that concludes better, or `doing` or more, and whose conditions are all met by what got worse, or by little of what
+    is good: a loss, what is gone, much that is overdue, few that were kept.
 
 Why:
     Somebody turned an operator or a list round. The finding would praise what ought to be asked about.

@@ -1,9 +1,9 @@
 """A rule or a row of the decision table can never fire.
 
 What:
-    Conditions that contradict each other, by the range of a field or by what it is of its fellows (`kept: 0` and
-    `kept_share: ">= 0.5"`); a tally that asks for a count below 0 or a share outside of 0 to 1; a pattern that wants a fact, and a
-    tally that wants none such; an `unless` that always takes the match away; a rule that needs the finding of another that itself
+    Conditions that contradict each other, by the range of a field or by what it is of its fellows (`kept: 0` and `kept_share:
+    ">= 0.5"`); a tally that asks for a count below 0 or a share outside of 0 to 1; a pattern that wants a fact, and a tally
+    that wants none such; an `unless` that always takes the match away; a rule that needs the finding of another that itself
     can never fire, or that is taken away by just what this one wants.
 
 Why:
@@ -75,8 +75,14 @@ def _impossible(pattern: Pattern, known: Known) -> Iterator[Problem]:
     if field is not None and mine and not any(outside(field, c) for c in mine):
         message = f"no {name} can meet this"
         if not is_empty(allowed(field, mine)):
-            message += f" beside {', '.join(dict.fromkeys(c.field for c in pattern.conditions if c.field != name))}"
+            message += f" beside {_fellows(pattern, name, known)}"
         yield remark(ID, mine[-1].where, message, possible(field))
+
+
+def _fellows(pattern: Pattern, name: str, known: Known) -> str:
+    fields = {field.name: field for field in known.vocabulary.get(pattern.kind, ())}
+    told = (c.field for c in pattern.conditions if c.field != name and fields[c.field].role != "name")
+    return ", ".join(dict.fromkeys(told))
 
 
 def _against_tallies(holder: Holder, known: Known) -> Iterator[Problem]:

@@ -5,21 +5,21 @@ What:
     better, and no rule of which says so.
 
 Why:
-    That a change held after the attention moved on is what the ladder is for. Where nobody can say it, a change that fades and one
-    that stays are the same.
+    That a change held after the attention moved on is what the ladder is for. Where nobody can say it, a change that fades
+    and one that stays are the same.
 
 Bad:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log]}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures]}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log]}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log]}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures]}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log]}
     rules: [{id: tried, conclude: {standing: doing}}]
 
 Good:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log]}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures]}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log]}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log]}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures]}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log]}
     rules:
       - {id: held, when: {move: {signal: trajectory, probability: ">= 0.8", held_months: ">= 12"}}, conclude: {standing: lasting}}
 

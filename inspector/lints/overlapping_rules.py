@@ -9,13 +9,13 @@ Why:
 
 Bad:
     rules:
-      - {id: a, when: {kept: {signal: commitments-kept, of: all, due: ">= 4", kept_share: ">= 0.5"}}, conclude: {direction: better}}
-      - {id: b, when: {kept: {signal: commitments-kept, of: all, due: ">= 4", kept_share: "< 0.7"}}, conclude: {direction: worse}}
+      - {id: a, when: {kept: {signal: commitments-kept, of: all, kept_share: ">= 0.5"}}, conclude: {direction: better}}
+      - {id: b, when: {kept: {signal: commitments-kept, of: all, kept_share: "< 0.7"}}, conclude: {direction: worse}}
 
 Good:
     rules:
-      - {id: a, when: {kept: {signal: commitments-kept, of: all, due: ">= 4", kept_share: ">= 0.7"}}, conclude: {direction: better}}
-      - {id: b, when: {kept: {signal: commitments-kept, of: all, due: ">= 4", kept_share: "< 0.5"}}, conclude: {direction: worse}}
+      - {id: a, when: {kept: {signal: commitments-kept, of: all, kept_share: ">= 0.7"}}, conclude: {direction: better}}
+      - {id: b, when: {kept: {signal: commitments-kept, of: all, kept_share: "< 0.5"}}, conclude: {direction: worse}}
 
 Waive:
     Where both are true of those in between: say how the words of each make that plain.

@@ -1,8 +1,8 @@
 """A verdict of losing ground rests on a question of a probe.
 
 What:
-    A row of the decision table that says `slipping`, `deteriorating` or `static` where a probe has a question, without asking for
-    a loss or a standing in another pattern.
+    A row of the decision table that says `slipping`, `deteriorating` or `static` where a probe has a question, without asking
+    for a loss or a standing in another pattern.
 
 Why:
     That evidence must be asked about says nothing of how things move. `not-trusted` and `not-evidenced` are there for it.

@@ -5,8 +5,8 @@ What:
     ask on site (`ask`).
 
 Why:
-    A probe asks; it never accuses. What it saw has innocent explanations, and only people on site can give them. A finding without
-    a question leaves it as a reproach.
+    A probe asks; it never accuses. What it saw has innocent explanations, and only people on site can give them. A finding
+    without a question leaves it as a reproach.
 
 Bad:
     when: {copied: {probe: copied-entries, outcome: strong-question}}

@@ -1,25 +1,27 @@
 """More than half of the score can be had without anything that is measured.
 
 What:
-    In a framework of three themes or more, themes that together have more than half of the weight, and of which no rule gives `showing` or `lasting`.
+    In a framework of three themes or more, themes that together have more than half of the weight, and of which no rule gives
+    `showing` or `lasting`.
 
 Why:
-    Work without effect is `doing`. Where most of the weight lies on themes in which effects cannot show, being busy is what counts.
+    Work without effect is `doing`. Where most of the weight lies on themes in which effects cannot show, being busy is what
+    counts.
 
 Bad:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log], weight: 2}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures]}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log]}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log], weight: 2}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures]}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log]}
     rules:
       - {id: tried, theme: trying, conclude: {standing: doing}}
       - {id: rose, theme: readers, conclude: {standing: showing}}
 
 Good:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log], weight: 2}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures]}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log]}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log], weight: 2}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures]}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log]}
     rules:
       - {id: tried, theme: trying, conclude: {standing: doing}}
       - {id: tried-and-rose, theme: trying, conclude: {standing: showing}}

@@ -5,8 +5,8 @@ What:
     counts or not) and not for what is left of it.
 
 Why:
-    Rows are set aside because they were written long afterwards, cannot be read, or are asked about. Whoever rewards them rewards
-    just what the others were set aside for. `recorded: 0` is another thing: nothing of the sort was handed in.
+    Rows are set aside because they were written long afterwards, cannot be read, or are asked about. Whoever rewards them
+    rewards just what the others were set aside for. `recorded: 0` is another thing: nothing of the sort was handed in.
 
 Bad:
     when: {pace: {signal: improvement-pace, scale: any, recorded: ">= 12"}}

@@ -1,21 +1,27 @@
 """A rule rewards a share from which what went wrong was left out.
 
 What:
-    A rule that concludes `doing` or more, or better, for a share of facts (`share` / `of` / `is`) whose `of` names values of the
-    field that is asked about, and none of those that speak against improvement.
+    A rule that concludes `doing` or more, or better, for a share of facts (`share` / `of` / `is`) whose `of` names values of
+    the field that is asked about, and none of those that speak against improvement.
 
 Why:
     Of those that got better or stood still many got better. How many got worse is what the share was to tell.
 
 Bad:
     when:
-      better: {share: {signal: trajectory, call: sudden-gain}, of: {signal: trajectory, call: [sudden-gain, no-change]}, is: ">= 0.5"}
+      better:
+        share: {signal: trajectory, call: sudden-gain}
+        of: {signal: trajectory, call: [sudden-gain, no-change]}
+        is: ">= 0.5"
       enough: {count: {signal: trajectory}, is: ">= 4"}
     conclude: {direction: better}
 
 Good:
     when:
-      better: {share: {signal: trajectory, call: sudden-gain}, of: {signal: trajectory, call: "!= too-few-points"}, is: ">= 0.5"}
+      better:
+        share: {signal: trajectory, call: sudden-gain}
+        of: {signal: trajectory, call: "!= too-few-points"}
+        is: ">= 0.5"
       enough: {count: {signal: trajectory}, is: ">= 4"}
     conclude: {direction: better}
 

@@ -1,9 +1,9 @@
 """A rule rewards a share and does not ask of how many.
 
 What:
-    A rule that concludes `doing` or more, or better, for a share (`kept_share: ">= 0.7"`), and whose pattern has no least number:
-    neither of what the share is of, nor of anything else. A share of facts (`share` / `of` / `is`) without a `count` beside it is
-    the same.
+    A rule that concludes `doing` or more, or better, for a share (`kept_share: ">= 0.7"`), and whose pattern has no least
+    number: neither of what the share is of, nor of anything else. A share of facts (`share` / `of` / `is`) without a `count`
+    beside it is the same.
 
 Why:
     One of one is all of them. The easiest way to a high share is to have few, and to choose them.

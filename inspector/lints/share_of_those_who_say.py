@@ -1,8 +1,8 @@
 """A rule rewards a share of those rows that say so, and one that says so is enough.
 
 What:
-    A rule that concludes `doing` or more, or better, for a share out of the rows that say something (`family_share` is a share of
-    `family_said`), and asks neither how many say it nor what share of all they are.
+    A rule that concludes `doing` or more, or better, for a share out of the rows that say something (`family_share` is a
+    share of `family_said`), and asks neither how many say it nor what share of all they are.
 
 Why:
     Whoever writes it down only where it is so has a share of 1. Of a hundred reviews one may say that the family took part, and

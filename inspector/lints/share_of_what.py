@@ -1,8 +1,8 @@
 """A share of facts is always all of them, or of facts that it is not a part of.
 
 What:
-    A share (`share` / `of` / `is`) whose two patterns ask for the same, so that it is 1 whatever was submitted; or one that counts
-    facts which are not among those it is a share of, so that it is no share.
+    A share (`share` / `of` / `is`) whose two patterns ask for the same, so that it is 1 whatever was submitted; or one that
+    counts facts which are not among those it is a share of, so that it is no share.
 
 Why:
     The number that comes out means something other than the sentence says.

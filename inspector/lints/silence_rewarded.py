@@ -1,9 +1,9 @@
 """A rule rewards that people say less.
 
 What:
-    A rule that concludes `doing` or more, or better, for few or none of what people bring forward of their own accord: bad news,
-    ideas given up, targets questioned, things said by families, reviews held. Also one that rewards that no claim of something
-    worse was made.
+    A rule that concludes `doing` or more, or better, for few or none of what people bring forward of their own accord: bad
+    news, ideas given up, targets questioned, things said by families, reviews held. Also one that rewards that no claim of
+    something worse was made.
 
 Why:
     The easiest way to fewer of them is to stop asking. Whoever learns hears more bad news, not less.
@@ -22,8 +22,10 @@ Waive:
 
 from collections.abc import Iterator
 
+from inspector.lints._boxes import asked
 from inspector.lints._grounds import grounds, wanted
 from inspector.lints._implies import Known
+from inspector.lints._ranges import allowed
 from inspector.lints._rewards import SILENCE, rewards
 from inspector.lints._walk import Vocabulary, field_of, remark
 from inspector.model.problems import Problem, Where
@@ -47,7 +49,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 def _fields(rule: Rule, known: Known) -> Iterator[tuple[str, Where]]:
     for one in grounds(rule, known):
-        if one.own and one.field.name in SILENCE and one.less and not one.more:
+        # What is asked for besides may bring some of it with it: `told: ">= 1"` wants something said.
+        plain = one._replace(values=allowed(one.field, asked(one.pattern, one.field.name)))
+        if one.own and one.field.name in SILENCE and plain.less and not plain.more:
             yield one.field.name, one.where.where
 
 

@@ -1,9 +1,9 @@
 """A rule gives a standing for which nothing need have been done.
 
 What:
-    A rule that concludes `doing` or more and is met by a signal with nothing in it: it asks for no more than that a fact is there,
-    or only for little of something (`overdue: 0`, `longest_gap_months: "<= 2"`), or for a count that none will do for. A rule
-    that concludes any standing and wants no fact at all, only that some are missing, is the same.
+    A rule that concludes `doing` or more and is met by a signal with nothing in it: it asks for no more than that a fact is
+    there, or only for little of something (`overdue: 0`, `longest_gap_months: "<= 2"`), or for a count that none will do for.
+    A rule that concludes any standing and wants no fact at all, only that some are missing, is the same.
 
 Why:
     A service that does nothing has nothing overdue, no gaps and no traces either. Absence is no improvement.

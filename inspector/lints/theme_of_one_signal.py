@@ -4,8 +4,8 @@ What:
     A theme of which three rules or more read one signal, and nothing else.
 
 Why:
-    Whoever keeps that one record well has the whole theme, and whoever keeps it badly has none of it. What nobody else saw cannot
-    be held against anything.
+    Whoever keeps that one record well has the whole theme, and whoever keeps it badly has none of it. What nobody else saw
+    cannot be held against anything.
 
 Bad:
     rules:

@@ -4,7 +4,8 @@ What:
     A theme that has rules, and none of them gives `doing` or more.
 
 Why:
-    Work that is done there is not seen. Services learn that only words count, and the theme's weight pulls the score of all down.
+    Work that is done there is not seen. Services learn that only words count, and the theme's weight pulls the score of all
+    down.
 
 Bad:
     rules: [{id: planned, conclude: {standing: stated}}]

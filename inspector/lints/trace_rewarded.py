@@ -5,8 +5,8 @@ What:
     rows written late, after the announcement, without a day, doubtful by their number.
 
 Why:
-    A trace is a reason to ask, at times an innocent one. It is never a reason to think better of a service, and whoever rewards it
-    will see more of it.
+    A trace is a reason to ask, at times an innocent one. It is never a reason to think better of a service, and whoever
+    rewards it will see more of it.
 
 Bad:
     when: {pace: {signal: improvement-pace, scale: any, count: ">= 3", since_notification_share: ">= 0.5"}}

@@ -1,9 +1,9 @@
 """An `unless` never takes anything away.
 
 What:
-    An `unless` that no fact can meet; that wants the very fact that `when` has bound already, where there is no other of its kind
-    and key (no fact plays two parts in one match); that wants what a tally of `when` says is not there; or that waits for the
-    finding of a rule that is not there or can never fire.
+    An `unless` that no fact can meet; that wants the very fact that `when` has bound already, where there is no other of its
+    kind and key (no fact plays two parts in one match); that wants what a tally of `when` says is not there; or that waits
+    for the finding of a rule that is not there or can never fire.
 
 Why:
     The rule reads as if it were careful, and is not.
@@ -39,7 +39,10 @@ LEVEL = "error"
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """A remark for each `unless` that takes no match away."""
     known = Known.of(framework, vocabulary)
-    silent = {problem.where for problem in never_fires.examine(framework, vocabulary)}
+    waits = any(
+        isinstance(part, Pattern) and part.kind.startswith(FINDING) for h in holders(framework) for part in h.unless
+    )
+    silent = {problem.where for problem in never_fires.examine(framework, vocabulary)} if waits else set()
     dead = {rule.id for rule in framework.rules if any(_lies_in(where, rule.places, rule.where) for where in silent)}
     return tuple(
         remark(ID, part.where, f"{part.alias} in `unless` takes nothing away: {why}", "a pattern that some fact meets")

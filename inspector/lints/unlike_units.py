@@ -1,8 +1,8 @@
 """Two numbers are compared that are not of one sort.
 
 What:
-    A condition that holds a field against one of another fact (`$alias.field`), and one is a share and the other a count, or one
-    counts days and the other months, or one is a probability.
+    A condition that holds a field against one of another fact (`$alias.field`), and one is a share and the other a count, or
+    one counts days and the other months, or one is a probability.
 
 Why:
     A count of 3 is above every share, and thirty days are not less than two months. What comes out means nothing.

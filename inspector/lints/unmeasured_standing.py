@@ -1,9 +1,9 @@
 """A rule lets a theme be `showing` or `lasting` without a measured change behind it.
 
 What:
-    A rule that concludes `showing` or `lasting` and does not rest, itself or through the findings it builds on, on a change that
-    figures show: a gain of a trajectory, work that a gain followed, a recommendation that did, a claim that the figures bear out,
-    what is left of an earlier gain. `inspector framework facts` says which fields are measured.
+    A rule that concludes `showing` or `lasting` and does not rest, itself or through the findings it builds on, on a change
+    that figures show: a gain of a trajectory, work that a gain followed, a recommendation that did, a claim that the figures
+    bear out, what is left of an earlier gain. `inspector framework facts` says which fields are measured.
 
 Why:
     The ladder is a law: `doing` is work recorded as it happens, `showing` a measured change that chance does not explain,

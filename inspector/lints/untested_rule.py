@@ -4,8 +4,8 @@ What:
     A rule that no case of `tests/` lists among the `findings` it expects.
 
 Why:
-    A rule that was never seen to fire may be silent for ever, by a bound that nothing reaches or a name that nothing has. A case
-    is also the shortest way to tell a reader what the rule is for.
+    A rule that was never seen to fire may be silent for ever, by a bound that nothing reaches or a name that nothing has. A
+    case is also the shortest way to tell a reader what the rule is for.
 
 Bad:
     rules: [{id: tried}]

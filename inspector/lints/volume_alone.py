@@ -1,13 +1,13 @@
 """A rule rewards many rows, and nothing but many rows.
 
 What:
-    A rule that concludes `doing` or more, or better, for a count of ten or more of something (tests, reviews, ideas, answers), and
-    asks for nothing else: over how many months they were spread, by how many teams, what share of all they are, what came of them.
-    Fifty or more are an error.
+    A rule that concludes `doing` or more, or better, for a count of ten or more of something (tests, reviews, ideas,
+    answers), and asks for nothing else: over how many months they were spread, by how many teams, what share of all they are,
+    what came of them. Fifty or more are an error.
 
 Why:
-    Ask what a cheat would do: write more rows. A hundred entries of one afternoon meet such a rule, and a small service with a few
-    good ones does not.
+    Ask what a cheat would do: write more rows. A hundred entries of one afternoon meet such a rule, and a small service with
+    a few good ones does not.
 
 Bad:
     when: {pace: {signal: improvement-pace, scale: any, count: ">= 100"}}
@@ -25,7 +25,7 @@ from inspector.lints._grounds import grounds
 from inspector.lints._implies import Known
 from inspector.lints._rewards import NO_ROWS, least, rewards
 from inspector.lints._walk import Vocabulary, remark
-from inspector.model.problems import Problem
+from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework, Rule
 
 ID = "volume-alone"
@@ -48,5 +48,5 @@ def _volume(rule: Rule, known: Known) -> Problem | None:
     most = max(counts, key=least)
     message = f"{rule.id} asks for {least(most):g} {most.field.unit or most.field.name} and for nothing else"
     expected = "over how many months, by how many teams, what share of all, or what came of it"
-    level = "error" if least(most) >= VERY_MANY else "query"
+    level: Level = "error" if least(most) >= VERY_MANY else "query"
     return remark(ID, most.where.where, message, expected, "ask for one of these beside a smaller number", level)

@@ -5,20 +5,20 @@ What:
     which is an error from twice as much on.
 
 Why:
-    The score is meant to be of the whole. Weights that let one theme decide make the others decoration, and services see at once
-    where the points are.
+    The score is meant to be of the whole. Weights that let one theme decide make the others decoration, and services see at
+    once where the points are.
 
 Bad:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log], weight: 7}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures], weight: 1}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log], weight: 2}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log], weight: 7}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures], weight: 1}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log], weight: 2}
 
 Good:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log], weight: 3}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures], weight: 1}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log], weight: 2}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log], weight: 3}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures], weight: 1}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log], weight: 2}
 
 Waive:
     Where one theme is what the framework is about and the others are its conditions: say so.

@@ -16,11 +16,13 @@ class Case(Noun):
     """One case. Of `facts` and `bundle` one is given; an expectation that is None or empty is not compared.
 
     `trust` is that in facts of which the case says how far they can be trusted, `stated` what it says of the verdict's basis.
+    `of` is the id of the base whose case it is; empty for one of the framework's own.
     What is expected of a rule (`times`, `directions`, `limits`, `supports`, `carried`, `says`, `asks`) is expected to fire, too.
     """
 
     name: str
     where: Where
+    of: str = ""
     facts: tuple[Fact, ...] | None = None
     bundle: str | None = None
     trust: tuple[TrustIn, ...] = ()

@@ -56,6 +56,7 @@ class KnownIndicator(Noun):
     deadline_unit: Literal["days", "working-days"] | None = None
     also_called: tuple[str, ...] = ()
     """Words that titles of it have; from a title with all of them it is proposed, and never taken."""
+    where: Where | None = None
 
 
 class Derivation(Noun):

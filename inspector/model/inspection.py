@@ -6,6 +6,7 @@ from inspector.model.ageing import Attestation
 from inspector.model.argument import Argument, Who
 from inspector.model.assurance import ON_PAPER, SAID, Assured, said
 from inspector.model.base import Noun
+from inspector.model.bases import Base
 from inspector.model.calibration import Calibration
 from inspector.model.evidence import Resource, Rows
 from inspector.model.facts import Fact
@@ -181,6 +182,7 @@ class Inspection(Noun):
     what the submission promises and how far that is, `attestations` what other bodies looked at, `calibration` how well the team
     foretold: all of them come with the argument, and no part of the verdict reads them. `sources` are those of the framework
     that a finding rests on. `framework_shipped`: the framework is, byte for byte, one of those that Inspector ships.
+    `framework_extends`: what it is built on, the nearest first, with what it has otherwise.
     """
 
     engine: str
@@ -190,6 +192,7 @@ class Inspection(Noun):
     framework_question: str
     framework_digest: str
     framework_shipped: bool = True
+    framework_extends: tuple[Base, ...] = ()
     bundle_digest: str
     authority: str
     invented: bool

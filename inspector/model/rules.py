@@ -155,6 +155,7 @@ class AreaPart(Noun):
     id: str
     title: str
     activity: tuple[Selection, ...]
+    where: Where | None = None
 
 
 class Area(Noun):
@@ -163,6 +164,7 @@ class Area(Noun):
     id: str
     title: str
     parts: tuple[AreaPart, ...]
+    where: Where | None = None
 
 
 class Source(Noun):

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, get_args
 from inspector.model.base import Noun
 from inspector.model.evidence import Evidence, Kind, Rows
 from inspector.model.facts import Fact, Field, Scalar
+from inspector.model.field_faults import untrue
 from inspector.model.ladder import STANDINGS
 from inspector.model.problems import Problem, shown
 from inspector.model.traces import OUTCOMES, Trace
@@ -42,6 +43,8 @@ def facts_of(plugin: Plugin, module: ModuleType, answer: Sequence[Any], evidence
     kind = f"signal/{plugin.id}"
     facts = _held(plugin, answer, Fact, lambda fact: _fact(fact, kind, fields, evidence))
     _once(plugin, [fact.id for fact in facts])
+    if keys := [field.name for field in module.ABOUT.fields if field.key]:
+        _once(plugin, [", ".join(str(fact.fields.get(name)) for name in keys) for fact in facts])
     return tuple(
         fact.model_copy(
             update={"plugin": plugin.package, "fields": {name: _rounded(v) for name, v in fact.fields.items()}}
@@ -160,6 +163,8 @@ def _fact(fact: Fact, kind: str, fields: Mapping[str, Field], evidence: Evidence
             yield f"it has a field {name!r} that ABOUT does not name", f"one of {', '.join(fields) or 'none'}"
         elif not _is(value, fields[name]):
             yield f"its field {name!r} is {value!r}", _wanted(fields[name])
+        else:
+            yield from untrue(fields[name], fact.fields)
     yield from _resting(fact.rests_on, evidence)
     yield from _rows(fact.rows, evidence)
 

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from inspector.model.facts import About, Field
+from inspector.model.field_faults import misdescribed
 from inspector.model.problems import CannotComplete, Problem
 from inspector.plugins.answers import facts_of, in_words, problems_of, traces_of
 from inspector.plugins.guard import guarded
@@ -156,6 +157,7 @@ def _signal_about(module: ModuleType, id: str) -> Lacks:
             yield f"its field {name!r} stands twice", "each field once"
         elif level := sorted(LEVELS & set(name.split("_"))):
             yield f"its field {name!r} is a {level[0]}, not a change", "what changed, how surely, since when"
+    yield from misdescribed(about.fields)
 
 
 def _probe_about(module: ModuleType, id: str, fields: tuple[Field, ...]) -> Lacks:

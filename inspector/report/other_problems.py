@@ -62,6 +62,7 @@ FRAMEWORK = {
     "reference": "A rule refers to a pattern, or to a field of it, that is not there.",
     "condition": "A condition is not written as the rule language has it: a value, a list of values or a comparison.",
     "band": "The comparisons of a band leave nothing between them, or one of them says nothing beside another.",
+    "unread-file": "A file in a framework's folder is none that is read: what stands in it has no effect, and nobody knows.",
     "tally": "A pattern that counts others is not written as the rule language has it.",
     "pattern-head": "A pattern of a rule asks for something that is no signal, probe, rule or theme.",
     "condition-type": "A condition compares a field with something of another type, or asks for an order where there is none.",

@@ -13,13 +13,14 @@ from inspector.model.limits import LIMITS
 from inspector.model.problems import CannotComplete
 from inspector.model.rules import Framework
 
+ROWS = ["in-question", "fell", "both", "still", "tried-only", "readers-only", "none"]
 ALL = Path(__file__).parents[1] / "frameworks"
 BROKEN = yaml.safe_load((Path(__file__).parent / "variants.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
 def copies(tmp_path: Path) -> Path:
-    for name in ("tiny", "harbour"):
+    for name in ("pier", "harbour"):
         shutil.copytree(ALL / name, tmp_path / name)
     return tmp_path
 
@@ -45,25 +46,26 @@ def test_a_mistake_is_one_remark_where_it_is(case: dict[str, Any], copies: Path)
 
 
 def test_what_is_changed_is_changed_and_the_rest_is_the_base(harbour: Framework) -> None:
-    tiny = frameworks.read(ALL / "tiny")
-    assert harbour.question == tiny.question
+    pier = frameworks.read(ALL / "pier")
+    assert harbour.question == pier.question
     assert [rule.id for rule in harbour.rules] == [
         "somebody-tried",
         "something-rose",
         "tried-and-rose",
         "a-suggestion-was-acted-on",
+        "loans-fell",
     ]
     assert not harbour.rules[0].unless
-    assert harbour.rules[1:3] == tiny.rules[1:3]
+    assert harbour.rules[1:3] == pier.rules[1:3]
     assert [(theme.id, theme.weight) for theme in harbour.themes] == [("trying", 2), ("readers", 3), ("crews", 1)]
-    assert [row.id for row in harbour.verdicts] == ["both", "tried-only", "readers-only", "none"]
+    assert [row.id for row in harbour.verdicts] == ROWS
     assert [source.id for source in harbour.sources] == ["boats", "own"]
 
 
 def test_every_change_is_told_with_its_reason(harbour: Framework) -> None:
     (base,) = harbour.extends
-    assert (base.id, base.version, base.asked, base.shipped) == ("tiny", "1.2.3", "../tiny@1.2", False)
-    assert base.digest == frameworks.read(ALL / "tiny").digest
+    assert (base.id, base.version, base.asked, base.shipped) == ("pier", "1.2.3", "../pier@1.2", False)
+    assert base.digest == frameworks.read(ALL / "pier").digest
     assert {(change.how, change.sort, change.id) for change in base.changes} == {
         ("added", "source", "boats"),
         ("weighed", "theme", "readers"),
@@ -71,6 +73,7 @@ def test_every_change_is_told_with_its_reason(harbour: Framework) -> None:
         ("replaced", "rule", "somebody-tried"),
         ("dropped", "rule", "more-fell-than-rose"),
         ("added", "rule", "a-suggestion-was-acted-on"),
+        ("added", "rule", "loans-fell"),
         ("replaced", "verdict-row", "both"),
         ("dropped", "verdict-row", "some"),
         ("added", "verdict-row", "tried-only"),
@@ -81,7 +84,7 @@ def test_every_change_is_told_with_its_reason(harbour: Framework) -> None:
 
 
 def test_another_byte_of_the_base_is_another_variant(harbour: Framework, copies: Path) -> None:
-    with (copies / "tiny" / "rules" / "rules.yaml").open("a", encoding="utf-8") as file:
+    with (copies / "pier" / "rules" / "rules.yaml").open("a", encoding="utf-8") as file:
         file.write("# nothing\n")
     assert frameworks.read(copies / "harbour").digest != harbour.digest
 
@@ -100,31 +103,21 @@ def test_a_variant_of_what_ships_is_not_shipped(tmp_path: Path) -> None:
 def test_rows_stand_in_the_order_in_which_they_are_written(copies: Path) -> None:
     rows = copies / "harbour" / "framework.yaml"
     rows.write_text(rows.read_text(encoding="utf-8").replace("after: tried-only", "before: none"), encoding="utf-8")
-    assert [row.id for row in frameworks.read(copies / "harbour").verdicts] == [
-        "both",
-        "tried-only",
-        "readers-only",
-        "none",
-    ]
-    rows.write_text(rows.read_text(encoding="utf-8").replace("before: none", "after: both"), encoding="utf-8")
-    assert [row.id for row in frameworks.read(copies / "harbour").verdicts] == [
-        "both",
-        "tried-only",
-        "readers-only",
-        "none",
-    ]
+    assert [row.id for row in frameworks.read(copies / "harbour").verdicts] == ROWS
+    rows.write_text(rows.read_text(encoding="utf-8").replace("before: none", "after: still"), encoding="utf-8")
+    assert [row.id for row in frameworks.read(copies / "harbour").verdicts] == ROWS
 
 
 def test_a_variant_of_a_variant_tells_of_both(copies: Path) -> None:
     on_top(copies, "quay", "../harbour@0.1")
     found = frameworks.read(copies / "quay")
-    assert [base.id for base in found.extends] == ["harbour", "tiny"]
+    assert [base.id for base in found.extends] == ["harbour", "pier"]
     assert found.rules == frameworks.read(copies / "harbour").rules
 
 
 def test_as_many_bases_as_are_allowed_and_one_more(copies: Path) -> None:
     most = LIMITS["framework-bases"].most
-    below = "../tiny@1.2"
+    below = "../pier@1.2"
     for place in range(most + 1):
         on_top(copies, f"level-{place}", below)
         below = f"../level-{place}@0.1"

@@ -24,7 +24,7 @@ FEWEST = 3
 @cache
 def cases_of(name: str) -> dict[str, list[dict[str, Any]]]:
     file = CASES / f"{name.replace('-', '_')}.yaml"
-    return dict(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return dict(yaml.safe_load(file.read_text(encoding="utf-8"))) if file.exists() else {"bad": [], "good": []}
 
 
 def spoken(name: str, folder: Path, case: dict[str, Any]) -> list[Problem]:

@@ -60,7 +60,7 @@ def test_many_mistakes_are_reported_in_one_go(tiny: Path) -> None:
         .replace("cites: [own]", "cites: [me]")
     )
     rules.write_text(text, encoding="utf-8")
-    assert len(check([tiny])) == 4
+    assert len(check([tiny])) == 5
 
 
 @pytest.mark.parametrize(("form", "begins"), [("text", "/"), ("json", "{"), ("github", "::error file=")])

@@ -1,6 +1,7 @@
 """What stands in the first lines of every format: what a reader should know before anything else."""
 
 from inspector.model.inspection import Inspection
+from inspector.report.document.extended import extended_words
 
 
 def attention(inspection: Inspection) -> list[str]:
@@ -11,8 +12,9 @@ def attention(inspection: Inspection) -> list[str]:
 def _other_rules(inspection: Inspection) -> list[str]:
     if inspection.framework_shipped:
         return []
+    of = inspection.framework_extends
     named = f"{inspection.framework_id}, version {inspection.framework_version}, sha256 {inspection.framework_digest}"
-    return [f"Judged by a framework that is not one of those shipped: {named}."]
+    return [f"Judged by a framework that is not one of those shipped: {named}.", *map(extended_words, of)]
 
 
 def _roots(inspection: Inspection) -> list[str]:

@@ -16,6 +16,7 @@ from inspector.report.document.argument import argument_values
 from inspector.report.document.attention import attention
 from inspector.report.document.calibration import calibration_values
 from inspector.report.document.committed import commitment_values
+from inspector.report.document.extended import extended_values
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
@@ -57,6 +58,8 @@ def document(inspection: Inspection) -> Document:
         "pictures": None if inspection.pictures is None else picture_values(inspection.pictures),
         **argued,  # type: ignore[typeddict-item]
     }
+    if inspection.framework_extends:
+        made["framework"]["extends"] = extended_values(inspection.framework_extends)
     _later(made, inspection)
     return made
 

@@ -9,7 +9,7 @@ from inspector.model.words import in_a_row, plural
 from inspector.report.document.written import written
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
-from inspector.report.workbench.calibration_shape import BoughtOf, CalibrationDocument, RateOf
+from inspector.report.workbench.calibration_shape import BoughtOf, CalibrationDocument, ServiceRate
 
 LISTED = 25
 """Of what a move does so many are listed as text, those first that it does most often; the JSON has all."""
@@ -169,7 +169,7 @@ def document(found: Characteristics) -> CalibrationDocument:
     }
 
 
-def _rate(one: Rate) -> RateOf:
+def _rate(one: Rate) -> ServiceRate:
     return {"count": one.hits, "of": one.of, "share": _six(one.share), "low": _six(one.low), "high": _six(one.high)}
 
 

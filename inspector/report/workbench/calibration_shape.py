@@ -6,7 +6,7 @@ from inspector.model.ladder import Standing, VerdictWord
 from inspector.report.document.shape.units import Count, Digest
 
 
-class RateOf(TypedDict):
+class ServiceRate(TypedDict):
     """So many of so many, with a 95 % interval."""
 
     count: Annotated[Count, "In how many it was so."]
@@ -34,7 +34,7 @@ class WitnessOf(TypedDict):
     move: Annotated[str, "The move that is played on it, at a dose of 1."]
 
 
-class GroupOf(TypedDict):
+class ServiceGroup(TypedDict):
     """Services that go about it alike."""
 
     name: Annotated[str, "What the group is called."]
@@ -51,14 +51,14 @@ class RuleRates(TypedDict):
     standing: Annotated[Standing | None, "The standing that it raises its theme to; null where it raises none."]
     limit: Annotated[Standing | None, "What it holds its theme down to; null where it does not."]
     direction: Annotated[str, "Whether it speaks for improvement, against it, or neither."]
-    rates: Annotated[list[RateOf], "How often it fires, in the order of the groups."]
+    rates: Annotated[list[ServiceRate], "How often it fires, in the order of the groups."]
 
 
 class VerdictRates(TypedDict):
     """A verdict, and how often it is given."""
 
     verdict: Annotated[VerdictWord, "The verdict."]
-    rates: Annotated[list[RateOf], "How often it is given, in the order of the groups."]
+    rates: Annotated[list[ServiceRate], "How often it is given, in the order of the groups."]
 
 
 class BoughtOf(TypedDict):
@@ -66,15 +66,15 @@ class BoughtOf(TypedDict):
 
     what: Annotated[str, "The id of a rule, or the verdict of the honest twin and that with the move."]
     move: Annotated[str, "The move."]
-    honest: Annotated[RateOf, "How often it is so without the move."]
-    gamed: Annotated[RateOf, "How often it is so with the move."]
+    honest: Annotated[ServiceRate, "How often it is so without the move."]
+    gamed: Annotated[ServiceRate, "How often it is so with the move."]
     shift: Annotated[ShiftOf, "The difference."]
     turned: Annotated[Count, "In how many pairs the move brings it about."]
     back: Annotated[Count, "In how many pairs it does the opposite."]
     witness: Annotated[WitnessOf, "A pair in which it brings it about."]
 
 
-class RemarkOf(TypedDict):
+class CalibrationRemark(TypedDict):
     """Something to look at."""
 
     rule: Annotated[str, "The id of the rule."]
@@ -82,7 +82,7 @@ class RemarkOf(TypedDict):
     says: Annotated[str, "The same in a sentence."]
 
 
-class FrameworkOf(TypedDict):
+class CalibratedFramework(TypedDict):
     """Which framework it is."""
 
     id: Annotated[str, "Its id."]
@@ -95,16 +95,16 @@ class CalibrationDocument(TypedDict):
 
     format: Literal["inspector-framework-calibration"]
     version: Literal[1]
-    framework: FrameworkOf
+    framework: CalibratedFramework
     seed: Annotated[str, "The seed: the same gives the same numbers."]
     months: Annotated[Count, "How many months each service tells of."]
-    groups: Annotated[list[GroupOf], "The groups of services; the last are those on which a move was played."]
+    groups: Annotated[list[ServiceGroup], "The groups of services; the last are those on which a move was played."]
     rules: list[RuleRates]
     verdicts: list[VerdictRates]
     bought: Annotated[list[BoughtOf], "Rules that speak for improvement and fire because of a move."]
     silenced: Annotated[list[BoughtOf], "Rules that speak against it and no longer fire because of a move."]
     better_verdicts: Annotated[list[BoughtOf], "Verdicts that are better because of a move."]
-    remarks: list[RemarkOf]
+    remarks: list[CalibrationRemark]
     moves: Annotated[Count, "How many moves were played."]
     pairs: Annotated[Count, "On how many pairs of twins each was played at most."]
     failed: Annotated[list[str], "Services that could not be judged, each with why."]

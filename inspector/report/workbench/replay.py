@@ -9,7 +9,7 @@ from inspector.model.words import agree, in_a_row, plural
 from inspector.report.document.written import written
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
-from inspector.report.workbench.replay_shape import CauseOf, JudgeOf, PartOf, ReplayDocument, ResultOf
+from inspector.report.workbench.replay_shape import CauseOf, PartOf, ReplayDocument, ReplayJudge, ReplayResult
 
 SORTS = {
     "rule": "the rule {id}",
@@ -131,7 +131,7 @@ def document(found: Replay) -> ReplayDocument:
     }
 
 
-def _judge(one: Judge) -> JudgeOf:
+def _judge(one: Judge) -> ReplayJudge:
     return {"id": one.id, "version": one.version, "digest": one.digest}
 
 
@@ -139,7 +139,7 @@ def _parts(parts: Iterable[Part]) -> list[PartOf]:
     return [{"sort": one.sort, "id": one.id, "differs": one.differs, "what": list(one.what)} for one in parts]
 
 
-def _result(one: Replayed) -> ResultOf:
+def _result(one: Replayed) -> ReplayResult:
     cause: CauseOf = {"parts": _parts(one.cause.parts), "others": _parts(one.cause.others)}
     return {
         "name": one.name,

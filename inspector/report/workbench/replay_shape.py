@@ -6,7 +6,7 @@ from inspector.model.ladder import Standing, VerdictWord
 from inspector.report.document.shape.units import Count, Day, Digest
 
 
-class JudgeOf(TypedDict):
+class ReplayJudge(TypedDict):
     """A framework by which results are judged."""
 
     id: Annotated[str, "Its id."]
@@ -40,7 +40,7 @@ class VerdictBy(TypedDict):
     row: Annotated[str, "The row of the decision table that gives it."]
 
 
-class ThemeOf(TypedDict):
+class ReplayTheme(TypedDict):
     """A theme that stands otherwise."""
 
     theme: Annotated[str, "The id of the theme."]
@@ -48,7 +48,7 @@ class ThemeOf(TypedDict):
     now: Annotated[Standing | None, "Where it stands by NEW; null where that has no such theme."]
 
 
-class ResultOf(TypedDict):
+class ReplayResult(TypedDict):
     """A stored result judged anew."""
 
     name: Annotated[str, "What it is called: its file, or its entry in the register."]
@@ -57,14 +57,14 @@ class ResultOf(TypedDict):
     otherwise: Annotated[bool, "Whether the verdict, its row or a standing is another."]
     then: Annotated[VerdictBy, "The verdict by OLD, which is what is stored."]
     now: Annotated[VerdictBy, "The verdict by NEW."]
-    themes: Annotated[list[ThemeOf], "The themes that stand otherwise."]
+    themes: Annotated[list[ReplayTheme], "The themes that stand otherwise."]
     new: Annotated[list[str], "Rules that fire by NEW alone."]
     gone: Annotated[list[str], "Rules that fire by OLD alone."]
     cause: Annotated[CauseOf, "Which edit makes the verdict another, or else its row, or else the standings."]
     notes: Annotated[list[str], "What its facts cannot tell."]
 
 
-class RefusedOf(TypedDict):
+class ReplayRefused(TypedDict):
     """A result that is not judged anew."""
 
     name: Annotated[str, "What it is called: its file, or its entry in the register."]
@@ -76,13 +76,13 @@ class ReplayDocument(TypedDict):
 
     format: Literal["inspector-replay"]
     version: Literal[1]
-    old: Annotated[JudgeOf, "The framework by which the results were judged."]
-    new: Annotated[JudgeOf, "The framework by which they are judged anew."]
+    old: Annotated[ReplayJudge, "The framework by which the results were judged."]
+    new: Annotated[ReplayJudge, "The framework by which they are judged anew."]
     parts: Annotated[
         list[PartOf] | None, "In which they differ; null where they are not two versions of one framework."
     ]
-    judged: list[ResultOf]
+    judged: list[ReplayResult]
     judged_otherwise: Annotated[Count, "How many have another verdict, another row or other standings."]
     other_verdicts: Annotated[Count, "How many have another verdict."]
-    not_judged: list[RefusedOf]
+    not_judged: list[ReplayRefused]
     notes: Annotated[list[str], "What stored facts cannot tell of these two frameworks."]

@@ -20,10 +20,14 @@ FOLDER = ".schemas"
 _SCHEMA_OF = {"rules": "rules", "tests": "rule-tests"}
 
 
-def line(name: str) -> str:
-    """The first line of a file of a framework, by its path within the folder; empty where it has no typed schema."""
+def line(name: str, *, variant: bool = False) -> str:
+    """The first line of a file of a framework, by its path within the folder; empty where it has no typed schema.
+
+    `variant`: the framework is built on another (`extends`).
+    """
     path = PurePosixPath(name)
-    schema_name = "framework" if name == MAIN else _SCHEMA_OF.get(path.parts[0] if len(path.parts) == 2 else "", "")
+    main = "framework-variant" if variant else "framework"
+    schema_name = main if name == MAIN else _SCHEMA_OF.get(path.parts[0] if len(path.parts) == 2 else "", "")
     if not schema_name or path.suffix != ".yaml":
         return ""
     up = "../" * (len(path.parts) - 1)

@@ -7,7 +7,7 @@ from functools import partial
 
 from inspector.model.fact_kinds import FactKind
 from inspector.model.facts import Field
-from inspector.workbench.authoring.field_schema import NUMBER, SIGN, Schema, condition, stated
+from inspector.workbench.authoring.field_schema import NUMBER, SIGN, Schema, condition, in_one, stated
 
 ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 HEADS = {
@@ -15,7 +15,7 @@ HEADS = {
     "probe": "The probe that is asked: what must be questioned about the evidence.",
     "finding": "Another rule, by its id: what it found.",
     "theme": "The theme whose standing is asked.",
-    "verdict-basis": "What the verdict would rest on: write `verdict-basis: all`.",
+    "verdict-basis": "What the verdict would rest on: write `verdict-basis: true`.",
 }
 COUNTED = {
     "count": "How many facts there are; `is` compares it.",
@@ -111,11 +111,15 @@ def _part() -> Schema:
     within = {"$ref": "#/definitions/pattern"}
     compared = {
         "description": 'What the number must be: a comparison as ">= 3", or a band as ">= 3, < 6".',
-        "anyOf": [
+        **in_one(
             {"type": "number", "minimum": 0},
             {"type": "array", "minItems": 1, "items": {"type": "number", "minimum": 0}},
-            {"type": "string", "pattern": rf"^{SIGN}{NUMBER}(\s*,\s*{SIGN}{NUMBER})*$"},
-        ],
+            {
+                "type": "string",
+                "pattern": rf"^{SIGN}{NUMBER}(\s*,\s*{SIGN}{NUMBER})*$",
+                "patternErrorMessage": 'the number is compared by a number, a comparison as ">= 3", or a band as ">= 3, < 6"',
+            },
+        ),
         "examples": [">= 3"],
     }
     tallies: dict[str, Schema] = {

@@ -15,7 +15,7 @@ from inspector.rules.vocabulary import OF_FINDINGS
 from inspector.workbench.authoring.field_schema import Schema
 from inspector.workbench.authoring.pattern_schema import basis, facts, patterns
 
-FILES = ("framework", "rules", "rule-tests")
+FILES = ("framework", "framework-variant", "rules", "rule-tests")
 """The schemas of the files of a framework, by name."""
 _PART: Schema = {"$ref": "#/definitions/part"}
 
@@ -30,7 +30,7 @@ def schema(name: str, kinds: Sequence[FactKind]) -> Schema:
         definitions = facts(kinds, _beside(made), placeholders=True)
         made = _given(made, kinds)
     else:
-        definitions = patterns(kinds, table=name == "framework")
+        definitions = patterns(kinds, table=name.startswith("framework"))
         made = _with_parts(made)
     made["definitions"] = {**made.get("definitions", {}), **definitions}
     return made

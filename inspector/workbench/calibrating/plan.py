@@ -42,9 +42,9 @@ class Wanted(NamedTuple):
 
 
 def honest(authorities: int, seed: str, months: int) -> tuple[Wanted, ...]:
-    """So many services of each group, its conducts in turn."""
+    """So many services of each group, its conducts in turn; no two of a group have chance in common."""
     return tuple(
-        _honest(one.conducts[number % len(one.conducts)], number // len(one.conducts), seed, months, one.name)
+        _honest(one.conducts[number % len(one.conducts)], number, seed, months, one.name)
         for one in GROUPS
         for number in range(authorities)
     )
@@ -60,7 +60,7 @@ def gamed(
     for move in moves:
         for number in range(pairs(authorities)):
             conduct = PLAYED[number % len(PLAYED)]
-            twin = _honest(conduct, number // len(PLAYED), seed, months, group_of[conduct])
+            twin = _honest(conduct, number, seed, months, group_of[conduct])
             if twin.name not in there:
                 more[twin.name] = twin._replace(group="")
             played.append(twin._replace(name=f"{twin.name}+{move}", move=move, twin=twin.name, group=""))

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
-from inspector.model.facts import Fact
+from inspector.model.facts import Fact, Scalar
 from inspector.model.rules import CoreMeasure, Framework
 from inspector.verdict.expected import Dropped, Gaps
-from inspector.verdict.movement import judged
+from inspector.verdict.movement import KIND, judged, movement
 from inspector.workbench.replaying.stored import Stored
 
 ENDED = ("its figures", "an earlier submission has later figures")
@@ -31,6 +31,12 @@ def gaps(stored: Stored, by: Framework, old: Framework) -> Gaps:
     )
     unnamed = sum(one.sort == "dropped" and not one.indicators for one in stored.missing)
     return Gaps(core, (*dropped, *(Dropped(f"unnamed-{n}", "unfilled") for n in range(unnamed))))
+
+
+def moved(stored: Stored, missed: Gaps) -> dict[str, Scalar]:
+    """How many measures moved which way, as the basis of a verdict counts them where so much was missing."""
+    moves = [fact for fact in stored.facts if fact.kind == KIND]
+    return movement(moves, {one.evidence: one.trust for one in stored.trust}, missed)
 
 
 def expects_otherwise(by: Framework, old: Framework) -> bool:

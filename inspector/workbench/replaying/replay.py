@@ -17,14 +17,15 @@ from inspector.model.replay import Judge, NotReplayed, Replay, Replayed, ThemeAn
 from inspector.model.rules import Framework
 from inspector.model.words import in_a_row
 from inspector.rules import vocabulary
-from inspector.verdict.movement import KIND, movement
+from inspector.verdict.expected import Gaps
+from inspector.verdict.movement import KIND
 from inspector.workbench.again import MOST
 from inspector.workbench.judging.compiled import Compiled, Fired
 from inspector.workbench.judging.given import Given
 from inspector.workbench.other_rules import bare, between, differences, makes
 from inspector.workbench.replaying.anew import fired_anew, together, touched
-from inspector.workbench.replaying.missing import expects_otherwise, gaps
-from inspector.workbench.replaying.stored import Drawn, NotAResult, Stored, read
+from inspector.workbench.replaying.missing import expects_otherwise, gaps, moved
+from inspector.workbench.replaying.stored import Drawn, NotAResult, Read, Stored, kinds_read, read
 from inspector.workbench.sound import is_sound
 
 Result = tuple[str, bytes | str]
@@ -47,6 +48,7 @@ class Replayer:
             self._then.fields = fields
         self._now = self._other(now)
         self.parts = differences(old, new) if old.id == new.id else None
+        self.kinds = kinds_read({KIND, *self._then.fields, *self._now.compiled.fields}, self._known)
         self._between: dict[frozenset[Part], Other | None] = {}
 
     def replay(self, given: Iterable[Result]) -> Replay:
@@ -55,7 +57,7 @@ class Replayer:
         refused: list[NotReplayed] = []
         for name, data in given:
             try:
-                judged.append(self.one(name, _read(data, self._known)))
+                judged.append(self.one(name, _read(data, self.kinds)))
             except NotAResult as failure:
                 refused.append(NotReplayed(name=name, why=str(failure)))
             except CannotComplete as failure:
@@ -105,11 +107,9 @@ class Replayer:
     def _weigh(self, case: "Case", by: Framework) -> None:
         """Let what was missing count in the basis of the verdict, as a framework expects it: facts alone do not say it."""
         missed = gaps(case.stored, by, self.old)
-        key = len(missed.core), missed.dropped
-        if key not in case.moved:
-            moves = [fact for fact in case.stored.facts if fact.kind == KIND]
-            case.moved[key] = movement(moves, {one.evidence: one.trust for one in case.stored.trust}, missed)
-        case.given.moved = case.moved[key]
+        if missed not in case.moved:
+            case.moved[missed] = moved(case.stored, missed)
+        case.given.moved = case.moved[missed]
 
     def _anew(self, by: "Other", case: "Case", before: Fired) -> Outcome:
         """What another framework than the old one makes of it."""
@@ -183,7 +183,7 @@ class Case(NamedTuple):
 
     stored: Stored
     given: Given
-    moved: dict[object, dict[str, Scalar]]
+    moved: dict[Gaps, dict[str, Scalar]]
 
 
 class _Side(NamedTuple):
@@ -194,10 +194,10 @@ class _Side(NamedTuple):
     standings: dict[str, str]
 
 
-def _read(data: bytes | str, known: vocabulary.Vocabulary) -> Stored:
+def _read(data: bytes | str, kinds: Read) -> Stored:
     if isinstance(data, str):
         raise NotAResult(data)
-    return read(data, known)
+    return read(data, kinds)
 
 
 def _hold(stored: Stored, then: Outcome) -> None:

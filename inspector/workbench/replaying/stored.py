@@ -5,7 +5,7 @@ seen when they are judged by the framework that it was judged by.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
@@ -17,6 +17,8 @@ from inspector.model.ladder import Standing, Trust, VerdictWord
 from inspector.model.problems import shown
 from inspector.rules.vocabulary import Vocabulary
 
+ASKS = " asks: "
+"""What stands between the name of a probe and its question, where that is a reason to trust something less."""
 FORMAT, VERSION = "inspector-inspection", 1
 STANDINGS, TRUST, VERDICTS = (frozenset(get_args(words)) for words in (Standing, Trust, VerdictWord))
 
@@ -63,8 +65,17 @@ class Stored(NamedTuple):
     lowered: tuple[str, ...]
 
 
-def read(data: bytes, known: Vocabulary) -> Stored:
-    """A result from its bytes; `known` says which fields are days. Raises NotAResult."""
+Read = Mapping[str, frozenset[str]]
+"""The kinds of facts that are read, and of each the fields that are days."""
+
+
+def kinds_read(kinds: Iterable[str], known: Vocabulary) -> Read:
+    """Of these kinds of facts, as signals and probes have them."""
+    return {kind: frozenset(one.name for one in known.get(kind, ()) if one.type == "date") for kind in kinds}
+
+
+def read(data: bytes, kinds: Read) -> Stored:
+    """A result from its bytes, with the facts of these kinds. Raises NotAResult."""
     try:
         found = from_json(data, allow_inf_nan=False)
     except ValueError:
@@ -74,7 +85,7 @@ def read(data: bytes, known: Vocabulary) -> Stored:
     if found.get("version") != VERSION:
         raise NotAResult(f"it is of version {shown(found.get('version'))}, and this reads {VERSION}")
     try:
-        return _stored(found, known)
+        return _stored(found, kinds)
     except (KeyError, TypeError, ValueError, AttributeError) as failure:
         raise NotAResult(_why(failure)) from None
 
@@ -90,7 +101,7 @@ class _Odd(ValueError):
     """A value that no result has, in words."""
 
 
-def _stored(d: dict[str, Any], known: Vocabulary) -> Stored:
+def _stored(d: dict[str, Any], kinds: Read) -> Stored:
     verdict, framework, bundle = d["verdict"], d["framework"], d["bundle"]
     return Stored(
         authority=_text(bundle["authority"]),
@@ -103,14 +114,24 @@ def _stored(d: dict[str, Any], known: Vocabulary) -> Stored:
         row=_text(verdict["row"]),
         standings={_text(theme["theme"]): _one_of(theme["standing"], STANDINGS) for theme in d["themes"]},
         findings=Counter(map(_finding, d["findings"])),
-        facts=_facts(d["facts"], known),
-        trust=tuple(
-            TrustIn(evidence=_text(one["evidence"]), trust=_one_of(one["trust"], TRUST), reasons=())
-            for one in d["trust"]
-        ),
+        facts=tuple(_fact(row, kinds[row["kind"]]) for row in d["facts"] if row["kind"] in kinds),
+        trust=_trust(d["trust"], frozenset(_text(one["probe"]) for one in d["traces"])),
         missing=tuple(_missing(one) for one in verdict.get("missing", ())),
         questions=sum(one["outcome"] in ("question", "strong-question") for one in d["traces"]),
         lowered=_lowered(d),
+    )
+
+
+def _trust(rows: Iterable[Mapping[str, Any]], probes: frozenset[str]) -> tuple[TrustIn, ...]:
+    """The trust in each piece. That a probe asks about it, and that this weighs, stands among the reasons for it."""
+    return tuple(
+        TrustIn(
+            evidence=_text(one["evidence"]),
+            trust=_one_of(one["trust"], TRUST),
+            reasons=(),
+            asked=any(_text(reason).partition(ASKS)[0] in probes for reason in one["reasons"] if ASKS in reason),
+        )
+        for one in rows
     )
 
 
@@ -130,12 +151,6 @@ def _finding(one: Mapping[str, Any]) -> Drawn:
         _text(one["direction"]),
         bool(one["withdrawn"]),
     )
-
-
-def _facts(rows: Sequence[Mapping[str, Any]], known: Vocabulary) -> tuple[Fact, ...]:
-    days = {kind: frozenset(one.name for one in fields if one.type == "date") for kind, fields in known.items()}
-    none: frozenset[str] = frozenset()
-    return tuple(_fact(row, days.get(row["kind"], none)) for row in rows)
 
 
 def _fact(row: Mapping[str, Any], days: frozenset[str]) -> Fact:

@@ -120,6 +120,16 @@ def whole() -> dict[str, Any]:
     more = {"problems": [problem], "plugins": [part]}
     document = copy.deepcopy(short(argued_result() | more))
     rows = [{"resource": "a.csv", "rows": [[2, 2]]}]
+    changed = {"sort": "theme", "id": "stream", "how": "weighed", "because": "Crews asked.", "says": "2 instead of 1"}
+    base = {
+        "id": "munro",
+        "version": "0.3.0",
+        "digest": "0" * 64,
+        "shipped": True,
+        "asked": "munro@0.3",
+        "changes": [changed],
+    }
+    document["framework"]["extends"] = [base]
     document["facts"][0]["aside"] = [{"reason": "late", "says": "entered late", "count": 1, "rows": rows}]
     document["facts"][0]["beside"] = copy.deepcopy(document["facts"][0]["aside"])
     document["themes"][0]["set_aside"] = {"count": 1, "says": "1 test was recorded."}
@@ -238,6 +248,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("verdict", "assured"),
                 ("verdict", "assured", "for_next"),
                 ("framework", "shipped"),
+                ("framework", "extends"),
+                *(("framework", "extends", 0, "changes", 0, name) for name in ("because", "says")),
                 ("case_against", 0, "refers"),
                 ("would_change", "margins"),
                 ("facts", 0, "aside"),

@@ -40,6 +40,31 @@ class Engine(TypedDict):
     version: str
 
 
+ChangedSort = Literal["rule", "verdict-row", "theme", "source", "indicator", "core", "fields", "question", "case"]
+ChangedHow = Literal["added", "replaced", "dropped", "weighed"]
+
+
+class Changed(TypedDict):
+    """One thing that a variant has otherwise than the framework it is built on."""
+
+    sort: Annotated[ChangedSort, "What sort of thing it is."]
+    id: Annotated[str, "Its id; of a test case, its name."]
+    how: Annotated[ChangedHow, "Whether it was added, replaced, dropped, or weighed otherwise in the score."]
+    because: NotRequired[Annotated[str, "The reason that the variant gives. Absent for what was added."]]
+    says: NotRequired[Annotated[str, "More of it: the weight it has now, the row that it stands beside."]]
+
+
+class Extended(TypedDict):
+    """A framework that the one applied is built on, and what was changed of it."""
+
+    id: Annotated[str, "Its id."]
+    version: Annotated[str, "Its version."]
+    digest: Annotated[Digest, "The sha256 over its files."]
+    shipped: Annotated[bool, "Whether it is, byte for byte, one of those that Inspector ships."]
+    asked: Annotated[str, "Which versions of which framework the variant asks for, as it is written there."]
+    changes: Annotated[list[Changed], "What the variant has otherwise."]
+
+
 class Framework(TypedDict):
     """The rules that were applied; `digest` is the sha256 over their files."""
 
@@ -52,6 +77,12 @@ class Framework(TypedDict):
         Annotated[
             bool,
             "Whether it is, byte for byte, one of those that Inspector ships. Absent in results stored before it was asked.",
+        ]
+    ]
+    extends: NotRequired[
+        Annotated[
+            list[Extended],
+            "What it is built on, the nearest first, with what it has otherwise. Absent where it stands by itself.",
         ]
     ]
 

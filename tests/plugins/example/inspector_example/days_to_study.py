@@ -23,10 +23,39 @@ ABOUT = About(
     title="How soon tests are studied",
     needs=("improvement-log",),
     fields=(
-        Field(name="studied", type="integer", says="Tests of the period that were studied."),
-        Field(name="days", type="number", says="Median of days from test to study."),
-        Field(name="days_change", type="number", says="That median, later half less first half of the period."),
-        Field(name="became", type="string", says="What became of it.", choices=("quicker", "slower", "the-same")),
+        Field(
+            name="studied",
+            type="integer",
+            says="Tests of the period that were studied.",
+            role="activity",
+            unit="tests",
+            least=1,
+        ),
+        Field(
+            name="days",
+            type="number",
+            says="Median of days from test to study.",
+            role="activity",
+            unit="days",
+            good="down",
+        ),
+        Field(
+            name="days_change",
+            type="number",
+            says="Median of days from test to study, later half less first half of the period.",
+            role="activity",
+            unit="days",
+            good="down",
+        ),
+        Field(
+            name="became",
+            type="string",
+            says="What became of it.",
+            choices=("quicker", "slower", "the-same"),
+            role="activity",
+            better=("quicker",),
+            worse=("slower",),
+        ),
     ),
 )
 BARELY = 2.0

@@ -1,0 +1,81 @@
+"""A finding accuses somebody of cheating.
+
+What:
+    Words that say that figures were manipulated, records made up, bad news hidden or somebody dishonest. Words that speak against such
+    a reading are let be; in questions they are queried.
+
+Why:
+    Data that look odd have innocent explanations more often than not. What looks odd is a question, put to those who can answer it; an
+    accusation ends the talk, and is wrong too often.
+
+Bad:
+    says: "The log was fabricated before the visit."
+
+Good:
+    says: "{pace.count} entries were written on two days. Who wrote them can say how that came."
+
+Waive:
+    Where the words are those of a finding by somebody whose office it is to find so: name the office.
+"""
+
+import re
+from collections.abc import Iterator
+
+from inspector.lints._texts import asked, sentences, short, stated
+from inspector.lints._walk import Vocabulary, remark
+from inspector.model.problems import Level, Problem
+from inspector.model.rules import Framework
+
+ID = "accuses-of-gaming"
+FAMILY = "people"
+LEVEL: Level = "error"
+
+_THINGS = r"(?:the|its|their|your|these|those|some|any|bad|all|our)"
+_ACCUSES = re.compile(
+    rf"""\b(?:
+      cheat(?:s|ed|ing|ers?)? | gam(?:e|es|ed|ing)\s{_THINGS}\s\w+ | gaming(?!\s(?:room|club|evening|night|hall)) | manipulat(?:e|es|ed|ing|ion) | falsif\w+ | fabricat\w+
+    | forg(?:ed|ery|ing) | massag(?:e|es|ed|ing)\s{_THINGS}\s(?:\w+\s)?(?:figures?|numbers?|data|statistics) | cook(?:ed|s|ing)\s{_THINGS}\sbooks
+    | fiddl(?:e|es|ed|ing) | doctor(?:ed|ing)\s | fraud\w* | dishonest\w* | deceiv\w* | deceit\w* | decepti\w* | mislead\w* | misled
+    | lied | told\slies | (?:is|are|was|were)\slying | cover(?:s|ed|ing)?[\s-]up | conceal\w* | hid(?:es?|ing|den)?\s{_THINGS}\s(?!place)
+    | (?:was|were|is|are)\s(?:simply\s)?(?:made\sup|invented|faked|rigged|hidden|backdated|staged) | cherry[\s-]?pick\w* | window[\s-]dressing | whitewash\w* | rigg(?:ed|ing)
+    | tamper\w* | backdat\w* | suspicious\w* | too\sgood\sto\sbe\strue | bogus | fak(?:e|ed|es|ing|ery) | sham | lip[\s-]service | for\sshow\sonly
+    | (?:cannot|can\snot)\sbe\strusted | untrustworthy | implausibl\w+
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DENIED = re.compile(
+    r"\b(?:not|no|nobody|none|never|without|rather\sthan|instead\sof|nor|neither|whether|open|question\w*|would|could|may|might|if|against|harder|hard)\b",
+    re.IGNORECASE,
+)
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
+    """One error for each text that accuses, one query for each question that does."""
+    return (*_in_words(framework), *_in_questions(framework))
+
+
+def _in_words(framework: Framework) -> Iterator[Problem]:
+    for text in stated(framework):
+        found = next((f for part in sentences(text.plain) if (f := _accused(part))), "")
+        if found:
+            yield remark(
+                ID,
+                text.where,
+                f"{text.of} accuses somebody: {short(found)}",
+                "what is odd, as a question",
+                "say what was seen",
+            )
+
+
+def _in_questions(framework: Framework) -> Iterator[Problem]:
+    for text in asked(framework):
+        found = next((f for part in sentences(text.plain) if (f := _accused(part))), "")
+        if found:
+            message = f"{text.of} accuses in a question: {short(found)}"
+            yield remark(ID, text.where, message, "a question that can be answered", "ask how it came about", "query")
+
+
+def _accused(part: str) -> str:
+    found = _ACCUSES.search(part)
+    denied = _DENIED.search(part)
+    return found[0] if found and not (denied and denied.start() < found.end()) else ""

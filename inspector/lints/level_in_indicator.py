@@ -1,0 +1,54 @@
+"""An indicator that rules know by name is a rating, a rank or a share of targets met.
+
+What:
+    The title or id of an indicator in `indicators.yaml` that says where a service stands in somebody's judgement: a rating, a score, a
+    rank, compliance, the share of targets met. A time that something takes is none of these.
+
+Why:
+    An indicator is what rules watch for change. A rating changes when somebody comes to rate, and what is watched for that is the visit.
+
+Bad:
+    indicators: [{id: inspection-rating, title: Rating at the last inspection}]
+
+Good:
+    indicators: [{id: days-to-visit, title: "Days until somebody visits, median"}]
+
+Waive:
+    Where everybody has the indicator by law and a rule questions it: say which law.
+"""
+
+import re
+
+from inspector.lints._old_question import comparison, rating, target, unquestioned
+from inspector.lints._walk import Vocabulary, remark
+from inspector.model.problems import Level, Problem, Where, shown
+from inspector.model.rules import Framework
+
+ID = "level-in-indicator"
+FAMILY = "old-question"
+LEVEL: Level = "error"
+
+_LEVEL = re.compile(
+    r"\b(?:ratings?|ranks?|ranking|grades?|overall\sscores?|quality\sscores?|audit\sscores?|compliance|kpis?|performance|league|benchmark\w*|"
+    r"(?:of|against)\s(?:the\s|national\s|local\s|agreed\s)*(?:targets?|standards?|plan)\b)",
+    re.IGNORECASE,
+)
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
+    """One remark for each indicator that is such a level."""
+    return tuple(
+        remark(
+            ID,
+            one.where or Where(file=f"{framework.path}/indicators.yaml", line=1, column=1),
+            f"the indicator {one.id} is a level that somebody judges: {shown(one.title)}",
+            "something that is counted or measured for its own sake",
+            "watch what people notice, and not what is said of it",
+        )
+        for one in framework.indicators
+        if _judged(one.title) or _LEVEL.search(one.id.replace("-", " "))
+    )
+
+
+def _judged(words: str) -> bool:
+    return bool(_LEVEL.search(words)) or any(unquestioned(asks, [words]) for asks in (target, rating, comparison))

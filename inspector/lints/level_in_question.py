@@ -1,0 +1,68 @@
+"""A question asks where the service stands.
+
+What:
+    A question of a rule, a theme or the framework that asks whether a target is met, how high a rating or a figure is, or who is better.
+    One that questions a target, or asks what it cost or gave way to, is welcome.
+
+Why:
+    What is asked on site is what people prepare for. Whoever is asked for the figure has it ready; whoever is asked for the last time
+    that a target stood in the way has to think of people.
+
+Bad:
+    ask: ["Did you meet the target last quarter?"]
+
+Good:
+    ask: ["When did you last miss the target because a family needed something else?"]
+
+Waive:
+    Where the question about a level leads to one about learning: say to which.
+"""
+
+import re
+
+from inspector.lints._old_question import ALL, unquestioned
+from inspector.lints._texts import asked, sentences, short
+from inspector.lints._walk import Vocabulary, remark
+from inspector.model.problems import Level, Problem
+from inspector.model.rules import Framework
+
+ID = "level-in-question"
+FAMILY = "old-question"
+LEVEL: Level = "query"
+
+_STANDS = re.compile(
+    r"""\b(?:
+      how\s(?:good|well|high|strong|compliant|effective)\s(?:is|are|do|does|did|was|were)\b(?!.*\b(?:know|tell)\b)
+    | where\s(?:do|does)\s(?:you|it|the\s\w+)\sstand
+    | what\s(?:is|was|were|are)\s(?:your|the|its|their)\s(?:\w+\s){0,3}?(?:ratings?|scores?|grades?|rank(?:ing)?|performance|percentages?|
+      figures?|rates?|compliance)\b
+    | what\s(?:percentage|proportion|share|grade|rating|score)\b
+    | are\s(?:you|they|we|all|the)\b.{0,40}\b(?:compliant|on\starget|up\sto\sdate|good\senough|meeting|ready\sfor)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_LEARNS = re.compile(
+    r"\b(?:costs?|stop\w*|instead|if\s(?:nobody|no|you|it|they|the)|astray|because|learn\w*|tr(?:y|ied|ying)|need\w*|hides?|leaves?\sout|"
+    r"(?:made?|makes?|making)\s(?:you|them|people|staff)|feel\w*|afraid|worr\w*|trust|believ\w*|notice\w*|tell|told)\b",
+    re.IGNORECASE,
+)
+"""Who asks for these asks about people, whatever else is named."""
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
+    """One query for each question that asks for a level and does not question it."""
+    found = []
+    for text in asked(framework):
+        parts = [part for part in sentences(text.plain) if not _LEARNS.search(part)]
+        words = next((w for asks in (*ALL, _stands) if (w := unquestioned(asks, parts))), "")
+        if words:
+            message = f"the question {short(text.words)} asks where the service stands: {short(words)}"
+            fix = "ask what was tried, what moved, or what the target gave way to"
+            found.append(remark(ID, text.where, message, "a question about learning", fix, LEVEL))
+    return tuple(found)
+
+
+def _stands(words: str) -> str:
+    found = _STANDS.search(words)
+    return found[0] if found else ""

@@ -1,0 +1,50 @@
+"""What a finding says and what it concludes point in opposite directions.
+
+What:
+    A rule whose words only tell that something got worse and that concludes `direction: better`, or only better with `worse`; a row with
+    the verdict improving that only tells of worse, or slipping and deteriorating that only tell of better.
+
+Why:
+    People read the words, the verdict reads the conclusion. Where they differ one of them is wrong, and nobody sees which.
+
+Bad:
+    when: {move: {signal: trajectory, call: loss}}
+    conclude: {direction: better}
+    says: "{move.title}: got worse, which began {move.began}."
+
+Good:
+    when: {move: {signal: trajectory, call: loss}}
+    conclude: {direction: worse}
+    says: "{move.title}: got worse, which began {move.began}."
+
+Waive:
+    Where bad news that was told openly is what speaks for the service, and the words cannot say so without the news.
+"""
+
+from collections.abc import Iterator
+
+from inspector.lints._texts import filled
+from inspector.lints._turns import turn
+from inspector.lints._walk import Vocabulary, remark
+from inspector.model.problems import Level, Problem
+from inspector.model.rules import Framework
+
+ID = "words-against-conclusion"
+FAMILY = "findings"
+LEVEL: Level = "error"
+
+_ROWS = {"improving": "better", "slipping": "worse", "deteriorating": "worse"}
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
+    """One remark for each rule and row that says one thing and concludes the other."""
+    return tuple(_opposed(framework))
+
+
+def _opposed(framework: Framework) -> Iterator[Problem]:
+    concluded = [(rule, rule.conclude.direction) for rule in framework.rules]
+    for thing, meant in (*concluded, *((row, _ROWS.get(row.verdict, "")) for row in framework.verdicts)):
+        told = turn(filled(thing.says))
+        if {told, meant} == {"better", "worse"}:
+            message = f"{thing.id} concludes {meant}, and says that something got {told}"
+            yield remark(ID, thing.place("says"), message, "one direction in both", "mend the one that is wrong")

@@ -1,0 +1,1 @@
+"""Checks that run again whenever a file of a framework is saved."""
