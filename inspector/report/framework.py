@@ -7,6 +7,7 @@ from tabulate import tabulate
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework
+from inspector.report.document.extended import extended_words
 from inspector.report.document.problems import problem_values
 from inspector.report.document.written import written
 from inspector.report.harmless import annotation, plain
@@ -26,6 +27,7 @@ def text(framework: Framework) -> str:
         maxcolwidths=[None, 70, None, None],
     )
     head = [f"{framework.id} {framework.version}: {framework.title}", framework.question]
+    head += map(extended_words, framework.extends)
     lines = [*map(plain, head), "", themes, "", "RULES"]
     for theme in framework.themes:
         for rule in (r for r in framework.rules if r.theme == theme.id):

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector import framework as frameworks
-from inspector.framework import shipped
+from inspector.cli import _run
+from inspector.framework import languages, shipped
 from inspector.model.limits import LIMITS
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.rules import Framework
@@ -209,3 +210,21 @@ def outcome(folder: Path) -> tuple[tuple[Problem, ...], Framework | None]:
         return (), frameworks.read(folder)
     except CannotComplete as refused:
         return tuple(one for one in refused.problems if isinstance(one, Problem)), None
+
+
+def test_a_variant_speaks_the_languages_of_its_base_and_its_own(copies: Path) -> None:
+    for name, text in (("pier", "question: Beth?\ntitle: Y pier\n"), ("harbour", "title: Yr harbwr\n")):
+        (copies / name / "languages").mkdir()
+        (copies / name / "languages" / "cy.yaml").write_text(f"language: cy\n{text}", encoding="utf-8")
+    found = frameworks.read(copies / "harbour")
+    said = languages.said_in(found, "cy")
+    assert (said[found.question], said[found.title]) == ("Beth?", "Yr harbwr")
+    assert languages.said_in(found, "ga") == {}
+
+
+def test_what_it_is_built_on_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(["framework", "show", str(ALL / "harbour")]) == 0
+    said = capsys.readouterr().out
+    assert "It is built on pier 1.2.3 (not one of those shipped, sha256 " in said
+    assert "1 rule dropped (more-fell-than-rose)" in said
+    assert "2 rules added (a-suggestion-was-acted-on, loans-fell)" in said
