@@ -14,7 +14,7 @@ from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import did_you_mean
 from inspector.model.rules import Framework
 
-__all__ = ["MAIN", "files", "find", "is_one", "is_there", "listing", "named", "others", "plugin_of", "read"]
+__all__ = ["MAIN", "around", "files", "find", "is_one", "is_there", "listing", "named", "others", "plugin_of", "read"]
 
 
 def listing() -> tuple[str, ...]:
@@ -38,6 +38,19 @@ def find(name: str) -> Path:
     message = "no such framework" if not is_folder(path) else f"the folder has no {MAIN}"
     problem = Problem(rule="unknown-framework", level="error", where=Where(file=name), message=message, fix=fix)
     raise CannotComplete([problem])
+
+
+def around(name: str) -> Path:
+    """The folder of the framework that a name or path belongs to: as `find` has it, or for a file of one, in it or its folders.
+
+    Raises CannotComplete where there is none.
+    """
+    path = Path(name)
+    if name not in listing() and is_there(path) and not is_one(path):
+        for folder in list(path.parents)[:2]:
+            if is_one(folder):
+                return folder
+    return find(name)
 
 
 def named(name: str) -> Framework:

@@ -9,7 +9,7 @@ from inspector.framework.case_tables import written_out
 from inspector.framework.documents import too_large
 from inspector.framework.files import named_yaml, shown
 from inspector.framework.regular import LIMIT
-from inspector.framework.structure import violations
+from inspector.framework.structure import obeys, violations
 from inspector.framework.vocabulary import OF_FINDINGS
 from inspector.framework.yaml_source import Document, Path, load
 from inspector.model.cases import Case
@@ -42,18 +42,28 @@ def read_cases(folder: FilePath, vocabulary: Mapping[str, tuple[Field, ...]]) ->
         if size > most(LIMIT):
             problems.append(too_large(document))
             break
-        document, of_tables = written_out(document)
-        wrong = violations(document, "rule-tests")
-        problems += [*of_tables, *wrong]
-        if len(cases) + len(document.value if not wrong else ()) > most(CASES):
+        found, wrong = cases_of(document, vocabulary)
+        problems += wrong
+        if len(cases) + len(found) > most(CASES):
             where = document.where(0)
             problems.append(_error(where, f"with this file there are more than {words(CASES)}", fix=raise_it(CASES)))
             break
-        for place, body in enumerate(document.value if not wrong else ()):
-            case, mistakes = _case(document, place, body, vocabulary)
-            problems += mistakes
-            cases += [case] if not mistakes else []
+        cases += found
     return tuple(cases), problems
+
+
+def cases_of(document: Document, vocabulary: Mapping[str, tuple[Field, ...]]) -> tuple[list[Case], list[Problem]]:
+    """The cases of one file that can be read, those of tables written out, and what is wrong with the others."""
+    document, problems = written_out(document)
+    wrong = violations(document, "rule-tests")
+    cases: list[Case] = []
+    for place, body in enumerate(document.value if isinstance(document.value, list) else ()):
+        if wrong and not obeys(body, "rule-tests"):
+            continue
+        case, mistakes = _case(document, place, body, vocabulary)
+        problems = [*problems, *mistakes]
+        cases += [case] if not mistakes else []
+    return cases, [*problems, *wrong]
 
 
 def _case(
@@ -73,6 +83,7 @@ def _case(
         findings_include=tuple(expect.get("findings_include", ())),
         not_findings=tuple(expect.get("not_findings", ())),
         withdrawn=tuple(expect.get("withdrawn", ())),
+        times=tuple(expect.get("times", {}).items()),
         directions=tuple(expect.get("directions", {}).items()),
         limits=tuple(expect.get("limits", {}).items()),
         supports=tuple(expect.get("supports", {}).items()),
@@ -121,7 +132,7 @@ class _Reading:
             if read is None:
                 continue
             kind, fields = read[0], {**defaults.get(read[0], {}), **read[1]}
-            key = next((str(fields[name]) for name in _KEYS if name in fields), str(number))
+            key = key_of(fields, number)
             name, trusted = f"{kind}/{key}", body.get(TRUSTED)
             rests = (name,) if trusted else ()
             says = f"{kind} of {key}, as the test case has it."
@@ -176,6 +187,11 @@ class _Reading:
             else:
                 values.append((name, read))
         return tuple(values)
+
+
+def key_of(fields: Mapping[str, Scalar], number: int) -> str:
+    """What a fact of a case is called after its kind: what it is about, else its place among the facts."""
+    return next((str(fields[name]) for name in _KEYS if name in fields), str(number))
 
 
 def _value(field: Field, value: Any) -> Scalar | None:

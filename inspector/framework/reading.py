@@ -1,5 +1,6 @@
 """A framework's folder as a `Framework`: every file read, every mistake reported in one go."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -78,9 +79,16 @@ def _attempt(
     )
     if not problems:
         return Attempt(framework, ())
-    made = None if TOO_MUCH.intersection(problem.rule for problem in problems) else _fitted(framework, rules.shaky)
+    shaky = rules.shaky | _astray(framework)
+    made = None if TOO_MUCH.intersection(problem.rule for problem in problems) else _fitted(framework, shaky)
     indicators = DERIVED not in files.broken | files.lost
-    return Attempt(made, in_order(problems), rules.shaky, whole, rules.all, indicators)
+    return Attempt(made, in_order(problems), shaky, whole, rules.all, indicators)
+
+
+def _astray(framework: Framework) -> frozenset[str]:
+    """Rules of which nobody can tell which is meant, or for what theme."""
+    themes, many = {theme.id for theme in framework.themes}, Counter(rule.id for rule in framework.rules)
+    return frozenset(rule.id for rule in framework.rules if many[rule.id] > 1 or rule.theme not in themes)
 
 
 def _replacing(files: Documents, has_base: bool, problems: list[Problem]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from inspector.model.problems import shown as quoted
 from inspector.model.remarks import did_you_mean, error
 from inspector.model.rules import Framework
 
-BY_RULE = ("directions", "limits", "supports", "carried", "says", "asks")
+BY_RULE = ("times", "directions", "limits", "supports", "carried", "says", "asks")
 FIX = "write a case of that name that says how it comes out here, or drop it with a reason (`drops: - {case: …}`)"
 
 
@@ -83,4 +83,10 @@ def _unknown(base: Base, dropped: Sequence[Change], known: Sequence[str]) -> Ite
     for change in dropped:
         if change.id not in known:
             message = f"{base.id} {base.version} has no case {quoted(change.id)}"
-            yield error("extends-unknown", change.where, message, "the name of one in its tests/", did_you_mean(change.id, known))
+            yield error(
+                "extends-unknown",
+                change.where,
+                message,
+                "the name of one in its tests/",
+                did_you_mean(change.id, known),
+            )

@@ -5,9 +5,9 @@ apart into what these rest on, and nothing could take the other away that does n
 evidence; what is not said may still be so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from inspector.framework.vocabulary import TALLY
 from inspector.lints._boxes import beyond, box
@@ -15,6 +15,7 @@ from inspector.lints._ranges import Span, Values, allowed, hull, is_empty, of_fi
 from inspector.lints._walk import Vocabulary, field_of
 from inspector.model.rules import Condition, Framework, Pattern, Ref, Rule, Tally, VerdictRow
 
+T = TypeVar("T")
 FINDING = "finding/"
 COUNT, SHARE = TALLY[0].model_copy(update={"least": 0}), TALLY[2].model_copy(update={"least": 0, "most": 1})
 DEEPEST = 6
@@ -24,15 +25,34 @@ Names = Mapping[str, str]
 
 
 class Known(NamedTuple):
-    """What a framework says, looked up by those who compare its rules."""
+    """What a framework says, looked up by those who compare its rules; `kept` is what was worked out of its rules before."""
 
     rules: Mapping[str, Rule]
     vocabulary: Vocabulary
+    kept: dict[tuple[str, str], Any]
 
     @classmethod
     def of(cls, framework: Framework, vocabulary: Vocabulary) -> "Known":
         """Of a framework and the vocabulary it was read with."""
-        return cls({rule.id: rule for rule in framework.rules}, vocabulary)
+        # Twenty lints ask in turn what the same rules rest on.
+        last = _LAST[0]
+        if last is not None and last[0] is framework and last[1] is vocabulary:
+            return last[2]
+        known = cls({rule.id: rule for rule in framework.rules}, vocabulary, {})
+        _LAST[0] = (framework, vocabulary, known)
+        return known
+
+    def once(self, what: str, holder: "Rule | VerdictRow", work: Callable[[], T]) -> T:
+        """What `work` gives for a rule, worked out once; for what is no rule of the framework, each time."""
+        if self.rules.get(holder.id) is not holder:
+            return work()
+        if (what, holder.id) not in self.kept:
+            self.kept[what, holder.id] = work()
+        found: T = self.kept[what, holder.id]
+        return found
+
+
+_LAST: list[tuple[Framework, Vocabulary, Known] | None] = [None]
 
 
 class Need(NamedTuple):
@@ -48,7 +68,7 @@ def needs(holder: Rule | VerdictRow, known: Known) -> tuple[Need, ...]:
     Aliases of the latter begin with that of the finding and a slash, and references to what a finding carries lead to where it
     carries it from.
     """
-    return tuple(_needs(holder.when, known, "", frozenset()))
+    return known.once("needs", holder, lambda: tuple(_needs(holder.when, known, "", frozenset())))
 
 
 def _needs(parts: Sequence[Pattern | Tally], known: Known, prefix: str, seen: frozenset[str]) -> Iterator[Need]:

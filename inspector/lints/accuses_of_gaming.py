@@ -58,7 +58,13 @@ def _in_words(framework: Framework) -> Iterator[Problem]:
     for text in stated(framework):
         found = next((f for part in sentences(text.plain) if (f := _accused(part))), "")
         if found:
-            yield remark(ID, text.where, f"{text.of} accuses somebody: {short(found)}", "what is odd, as a question", "say what was seen")
+            yield remark(
+                ID,
+                text.where,
+                f"{text.of} accuses somebody: {short(found)}",
+                "what is odd, as a question",
+                "say what was seen",
+            )
 
 
 def _in_questions(framework: Framework) -> Iterator[Problem]:

@@ -76,7 +76,13 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 def _said(framework: Framework) -> Iterator[Problem]:
     for text in stated(framework):
         if found := _found(_BLAME, text):
-            yield remark(ID, text.where, f"{text.of} blames people: {short(found)}", "what made it likely", "say how the work made it easy")
+            yield remark(
+                ID,
+                text.where,
+                f"{text.of} blames people: {short(found)}",
+                "what made it likely",
+                "say how the work made it easy",
+            )
 
 
 def _asked(framework: Framework) -> Iterator[Problem]:

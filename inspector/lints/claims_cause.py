@@ -43,7 +43,9 @@ _LED = re.compile(
     r"declin\w*|drops?|fewer|safer|fall|rise|outcomes?|loss(?:es)?|harm)\b(?!\s(?:change|action|test|idea|question|review)s?\b)",
     re.IGNORECASE,
 )
-_MADE = re.compile(r"\bmade\s[\w'’ ]{1,50}?\s(?:better|worse|safer|fewer|happier|healthier|quicker|faster)\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"\bmade\s[\w'’ ]{1,50}?\s(?:better|worse|safer|fewer|happier|healthier|quicker|faster)\b", re.IGNORECASE
+)
 _BECAUSE = re.compile(r"\bbecause\sof\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:better|worse|improv\w*|gain\w*|fell|rose|fall\w*|rise\w*|rising|reduc\w*|increas\w*|declin\w*|drop\w*|fewer|safer|success\w*|change[ds]?|loss\w*|harm\w*|"

@@ -43,7 +43,15 @@ _MOTIVE = re.compile(
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each text that tells a motive."""
     return tuple(
-        remark(ID, text.where, f"{text.of} says why people did it: {short(found[0])}", "what was done, and when", "ask them why", LEVEL)
+        remark(
+            ID,
+            text.where,
+            f"{text.of} says why people did it: {short(found[0])}",
+            "what was done, and when",
+            "ask them why",
+            LEVEL,
+        )
         for text in stated(framework)
-        if text.sort != "practice" and (found := next((f for part in sentences(text.plain) if (f := _MOTIVE.search(part))), None))
+        if text.sort != "practice"
+        and (found := next((f for part in sentences(text.plain) if (f := _MOTIVE.search(part))), None))
     )

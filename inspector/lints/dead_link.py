@@ -29,8 +29,13 @@ FAMILY = "sources"
 LEVEL: Level = "error"
 
 _ADDRESS = re.compile(r"(?:\b[a-z]{2,6}:/{1,3}|\bwww\.)\S*", re.IGNORECASE)
-_GOOD = re.compile(r"(?:https?://|www\.)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
-_EXAMPLE = re.compile(r"(?:^|[/.@])(?:example\.(?:com|org|net)|[\w.-]*\.(?:example|invalid|test|local)|localhost)(?=[/:?#]|$)", re.IGNORECASE)
+_GOOD = re.compile(
+    r"(?:https?://|www\.)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
+)
+_EXAMPLE = re.compile(
+    r"(?:^|[/.@])(?:example\.(?:com|org|net)|[\w.-]*\.(?:example|invalid|test|local)|localhost)(?=[/:?#]|$)",
+    re.IGNORECASE,
+)
 _DOI = re.compile(r"\bdoi(?:\.org)?[:/\s]+(\S+)", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*([\dXx -]{8,17})", re.IGNORECASE)
 _PAGES = re.compile(r"\b(?:pages?|pp?\.)\s*(\d{1,5})\s*(?:to|-|–)\s*(\d{1,5})\b", re.IGNORECASE)
@@ -39,7 +44,13 @@ _PAGES = re.compile(r"\b(?:pages?|pp?\.)\s*(\d{1,5})\s*(?:to|-|–)\s*(\d{1,5})\
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One remark for each address or identifier that cannot be one."""
     return tuple(
-        remark(ID, framework.place(f"sources/{place}"), f"{source.id}: {wrong}", "where it can be read", "look it up once more")
+        remark(
+            ID,
+            framework.place(f"sources/{place}"),
+            f"{source.id}: {wrong}",
+            "where it can be read",
+            "look it up once more",
+        )
         for place, source in enumerate(framework.sources)
         for wrong in _wrong(f"{source.title} {source.where_found}")
     )

@@ -52,7 +52,14 @@ def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocab
     """One query for each such name."""
     ids = {rule.id for rule in framework.rules}
     return tuple(
-        remark(ID, case.where, f"the name {short(case.name)} does not say what happens", "what happened, in a few words", "say it", LEVEL)
+        remark(
+            ID,
+            case.where,
+            f"the name {short(case.name)} does not say what happens",
+            "what happened, in a few words",
+            "say it",
+            LEVEL,
+        )
         for case in cases
         if _MADE.match(case.name) or _only_an_id(case.name, ids)
     )

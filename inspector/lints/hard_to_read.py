@@ -45,7 +45,11 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
             why = _hard(words)
             if why:
                 message = f"{text.of} is hard to read: {short(part)} has {why}"
-                found.append(remark(ID, text.where, message, "short sentences and short words", "make two sentences of it", LEVEL))
+                found.append(
+                    remark(
+                        ID, text.where, message, "short sentences and short words", "make two sentences of it", LEVEL
+                    )
+                )
                 break
     return tuple(found)
 

@@ -47,7 +47,14 @@ _JARGON = re.compile(
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each text with such words."""
     return tuple(
-        remark(ID, text.where, f"{text.of} has words that say little: {short(found[0])}", "who does what, when", "say it plainly", LEVEL)
+        remark(
+            ID,
+            text.where,
+            f"{text.of} has words that say little: {short(found[0])}",
+            "who does what, when",
+            "say it plainly",
+            LEVEL,
+        )
         for text in (*said(framework), *titled(framework))
         if (found := _JARGON.search(text.plain))
     )

@@ -47,7 +47,14 @@ _LEADS = re.compile(
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each question that leads."""
     return tuple(
-        remark(ID, text.where, f"{text.of} leads to an answer: {short(found[0].strip(' ,?'))}", "a question that any answer fits", "ask what happened", LEVEL)
+        remark(
+            ID,
+            text.where,
+            f"{text.of} leads to an answer: {short(found[0].strip(' ,?'))}",
+            "a question that any answer fits",
+            "ask what happened",
+            LEVEL,
+        )
         for text in asked(framework)
         if (found := _LEADS.search(text.plain))
     )

@@ -42,7 +42,14 @@ def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocab
     """One query for each rule that is expected and never expected to be silent."""
     given = tuple(cases)
     return tuple(
-        remark(ID, rule.where, f"no test case shows {rule.id} silent", "a case beside its bound", "add one to tests/", LEVEL)
+        remark(
+            ID,
+            rule.where,
+            f"no test case shows {rule.id} silent",
+            "a case beside its bound",
+            "add one to tests/",
+            LEVEL,
+        )
         for rule in framework.rules
         if any(rule.id in case.fire for case in given) and not any(_silent(rule, case) for case in given)
     )

@@ -44,7 +44,14 @@ _WAS = re.compile(
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each text in which nobody acts."""
     return tuple(
-        remark(ID, text.where, f"{text.of} says what is done, and not by whom: {short(found)}", "somebody who does it", "say who", LEVEL)
+        remark(
+            ID,
+            text.where,
+            f"{text.of} says what is done, and not by whom: {short(found)}",
+            "somebody who does it",
+            "say who",
+            LEVEL,
+        )
         for text in stated(framework)
         if (found := _nobody(text))
     )

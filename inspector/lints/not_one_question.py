@@ -39,7 +39,25 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         if _ASKED_FOR.match(text.plain) and marks < 1:
             continue
         if not text.plain.rstrip("'\")’” ").endswith("?"):
-            found.append(remark(ID, text.where, f"{text.of} asks no question: {short(text.words)}", "a question mark at its end", "ask it", LEVEL))
+            found.append(
+                remark(
+                    ID,
+                    text.where,
+                    f"{text.of} asks no question: {short(text.words)}",
+                    "a question mark at its end",
+                    "ask it",
+                    LEVEL,
+                )
+            )
         elif marks > 1:
-            found.append(remark(ID, text.where, f"{text.of} asks {marks} questions at once: {short(text.words)}", "one question", "make two of it", LEVEL))
+            found.append(
+                remark(
+                    ID,
+                    text.where,
+                    f"{text.of} asks {marks} questions at once: {short(text.words)}",
+                    "one question",
+                    "make two of it",
+                    LEVEL,
+                )
+            )
     return tuple(found)

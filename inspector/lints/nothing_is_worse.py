@@ -7,9 +7,11 @@ Why:
     A framework that can only praise is asked for praise. Whoever reads its answer learns nothing from the absence of bad news.
 
 Bad:
+    verdicts: [{verdict: not-evidenced}]
     rules: [{id: tried, conclude: {standing: doing, direction: better}}]
 
 Good:
+    verdicts: [{verdict: not-evidenced}]
     rules:
       - {id: tried, conclude: {standing: doing, direction: better}}
       - {id: lost, when: {move: {signal: trajectory, call: loss, probability: ">= 0.8"}}, conclude: {direction: worse}}

@@ -30,7 +30,14 @@ LEVEL: Level = "query"
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each such rule."""
     return tuple(
-        remark(ID, rule.where, f"{rule.id} speaks against improvement and asks nothing", "a question for those it speaks of", "add `ask`", LEVEL)
+        remark(
+            ID,
+            rule.where,
+            f"{rule.id} speaks against improvement and asks nothing",
+            "a question for those it speaks of",
+            "add `ask`",
+            LEVEL,
+        )
         for rule in framework.rules
         if not rule.ask and (rule.conclude.direction == "worse" or rule.conclude.limit is not None)
     )

@@ -51,7 +51,12 @@ def _number(rule: Rule) -> str:
     counted = {id(pattern) for part in rule.when if isinstance(part, Tally) for pattern in (part.count, part.of)}
     kept = {id(part) for part in rule.when}
     return next(
-        (c.field for pattern, c in conditions(rule) if id(pattern) in kept and id(pattern) not in counted and _bounded(c)), ""
+        (
+            c.field
+            for pattern, c in conditions(rule)
+            if id(pattern) in kept and id(pattern) not in counted and _bounded(c)
+        ),
+        "",
     )
 
 

@@ -45,7 +45,15 @@ _JUDGES = re.compile(
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each text that praises or reproaches."""
     return tuple(
-        remark(ID, text.where, f"{text.of} praises or reproaches: {short(found[0])}", "what happened, how often, since when", "say that", LEVEL)
+        remark(
+            ID,
+            text.where,
+            f"{text.of} praises or reproaches: {short(found[0])}",
+            "what happened, how often, since when",
+            "say that",
+            LEVEL,
+        )
         for text in stated(framework)
-        if text.sort != "practice" and (found := next((f for part in sentences(text.plain) if (f := _JUDGES.search(part))), None))
+        if text.sort != "practice"
+        and (found := next((f for part in sentences(text.plain) if (f := _JUDGES.search(part))), None))
     )

@@ -43,7 +43,14 @@ _POINTS = re.compile(
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each such question."""
     return tuple(
-        remark(ID, text.where, f"{text.of} asks about something that it does not name: {short(text.words)}", "the name of what is meant", "name it, as the finding does", LEVEL)
+        remark(
+            ID,
+            text.where,
+            f"{text.of} asks about something that it does not name: {short(text.words)}",
+            "the name of what is meant",
+            "name it, as the finding does",
+            LEVEL,
+        )
         for text in put(framework)
         if isinstance(text.thing, Rule)
         and _VALUE.search(text.thing.says)

@@ -48,7 +48,16 @@ def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocab
         facts = _told(case) if case.facts else None
         named: object = ("name", case.name.casefold())
         if named in seen:
-            found.append(remark(ID, case.where, f"two cases are called {short(case.name)}", "a name of its own", "say how they differ", LEVEL))
+            found.append(
+                remark(
+                    ID,
+                    case.where,
+                    f"two cases are called {short(case.name)}",
+                    "a name of its own",
+                    "say how they differ",
+                    LEVEL,
+                )
+            )
         elif facts is not None and facts in seen:
             message = f"{short(case.name)} has the same facts and expects the same as {short(seen[facts])}"
             found.append(remark(ID, case.where, message, "other facts", "let one of them go", LEVEL))

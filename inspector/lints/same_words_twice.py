@@ -44,7 +44,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         [(f"another question of {rule.id}", words, rule.place(f"ask/{place}")) for place, words in enumerate(rule.ask)]
         for rule in framework.rules
     ]
-    return tuple(problem for group in (rules, titles, questions, *asks) for problem in _twice(group)) + tuple(_rows(framework))
+    return tuple(problem for group in (rules, titles, questions, *asks) for problem in _twice(group)) + tuple(
+        _rows(framework)
+    )
 
 
 def _else(rule: Rule) -> str:
@@ -69,5 +71,12 @@ def _twice(said: Iterable[Said]) -> Iterator[Problem]:
         words, _, rest = words.partition("\n")
         key = f"{filled(words)}{rest}".casefold()
         if key in seen:
-            yield remark(ID, where, f"{of} says the same as {seen[key]}: {short(words)}", "words of its own", "say how they differ", LEVEL)
+            yield remark(
+                ID,
+                where,
+                f"{of} says the same as {seen[key]}: {short(words)}",
+                "words of its own",
+                "say how they differ",
+                LEVEL,
+            )
         seen.setdefault(key, of)

@@ -40,7 +40,14 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each such source."""
     return tuple(
-        remark(ID, framework.place(f"sources/{place}"), f"{source.id}: {wrong}", "who wrote what, and when", "say it so that it can be found", LEVEL)
+        remark(
+            ID,
+            framework.place(f"sources/{place}"),
+            f"{source.id}: {wrong}",
+            "who wrote what, and when",
+            "say it so that it can be found",
+            LEVEL,
+        )
         for place, source in enumerate(framework.sources)
         if (wrong := _wrong(source.id, source.title))
     )

@@ -35,10 +35,17 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     seen: dict[str, str] = {}
     found = []
     for place, source in enumerate(framework.sources):
-        keys = [re.sub(r"\W+", " ", source.title).casefold().strip(), *(one.rstrip(".,;)").casefold() for one in _PLACE.findall(source.where_found))]
+        keys = [
+            re.sub(r"\W+", " ", source.title).casefold().strip(),
+            *(one.rstrip(".,;)").casefold() for one in _PLACE.findall(source.where_found)),
+        ]
         same = next((seen[key] for key in keys if key in seen), "")
         if same:
             message = f"{source.id} is the same as {same}"
-            found.append(remark(ID, framework.place(f"sources/{place}"), message, "each source once", "let one of them go", LEVEL))
+            found.append(
+                remark(
+                    ID, framework.place(f"sources/{place}"), message, "each source once", "let one of them go", LEVEL
+                )
+            )
         seen.update({key: source.id for key in keys if key not in seen})
     return tuple(found)

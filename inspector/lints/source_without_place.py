@@ -17,7 +17,7 @@ Waive:
 """
 
 from inspector.lints._walk import Vocabulary, remark
-from inspector.model.problems import Level, Problem, shown
+from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework
 
 ID = "source-without-place"
@@ -28,7 +28,14 @@ LEVEL: Level = "query"
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each such source."""
     return tuple(
-        remark(ID, framework.place(f"sources/{place}"), f"{source.id} does not say where it is found", "a page, a chapter or an identifier", "add `where`", LEVEL)
+        remark(
+            ID,
+            framework.place(f"sources/{place}"),
+            f"{source.id} does not say where it is found",
+            "a page, a chapter or an identifier",
+            "add `where`",
+            LEVEL,
+        )
         for place, source in enumerate(framework.sources)
         if not source.where_found.strip()
     )

@@ -28,7 +28,14 @@ LEVEL: Level = "query"
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each such rule."""
     return tuple(
-        remark(ID, rule.where, f"{rule.id} rests on no source", "`cites` with a source of framework.yaml", "say who found that it matters", LEVEL)
+        remark(
+            ID,
+            rule.where,
+            f"{rule.id} rests on no source",
+            "`cites` with a source of framework.yaml",
+            "say who found that it matters",
+            LEVEL,
+        )
         for rule in framework.rules
         if not rule.cites
     )

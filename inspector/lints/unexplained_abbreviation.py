@@ -29,7 +29,28 @@ FAMILY = "plain-words"
 LEVEL: Level = "query"
 
 _SHORT = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,6}(?=s?(?![\w]))")
-_KNOWN = {"A", "BBC", "CSV", "EU", "GP", "HM", "ID", "IT", "NHS", "OK", "PDF", "TV", "UK", "UN", "US", "USA", "II", "III", "IV", "VI"}
+_KNOWN = {
+    "A",
+    "BBC",
+    "CSV",
+    "EU",
+    "GP",
+    "HM",
+    "ID",
+    "IT",
+    "NHS",
+    "OK",
+    "PDF",
+    "TV",
+    "UK",
+    "UN",
+    "US",
+    "USA",
+    "II",
+    "III",
+    "IV",
+    "VI",
+}
 """What everybody says so, and Roman numbers."""
 
 
@@ -37,7 +58,11 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """One query for each abbreviation, where it first stands."""
     texts = [*titled(framework), *said(framework)]
     everything = " ".join(text.words for text in texts) + " ".join(f"({source.title})" for source in framework.sources)
-    explained = _KNOWN | set(re.findall(r"\(\s*([A-Z][A-Z0-9]{1,6})s?\s*\)", everything)) | set(re.findall(r"\b([A-Z][A-Z0-9]{1,6})s?\s\(", everything))
+    explained = (
+        _KNOWN
+        | set(re.findall(r"\(\s*([A-Z][A-Z0-9]{1,6})s?\s*\)", everything))
+        | set(re.findall(r"\b([A-Z][A-Z0-9]{1,6})s?\s\(", everything))
+    )
     for source in framework.sources:
         explained |= set(_SHORT.findall(source.title))
     found = []
@@ -46,5 +71,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
             if name not in explained and name != "N":
                 explained.add(name)
                 message = f"{text.of} says {name}, and nothing says what that is"
-                found.append(remark(ID, text.where, message, "the whole words", f"write them before ({name}) once", LEVEL))
+                found.append(
+                    remark(ID, text.where, message, "the whole words", f"write them before ({name}) once", LEVEL)
+                )
     return tuple(found)

@@ -38,7 +38,9 @@ _OPEN = re.compile(
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One remark for each text that is not finished."""
     return tuple(
-        remark(ID, where, f"{of} is not finished: {short(found[0])}", "words that can be read", "write it, or leave it out")
+        remark(
+            ID, where, f"{of} is not finished: {short(found[0])}", "words that can be read", "write it, or leave it out"
+        )
         for of, words, where in _all(framework)
         if (found := _OPEN.search(words))
     )

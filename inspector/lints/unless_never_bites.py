@@ -39,7 +39,10 @@ LEVEL = "error"
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """A remark for each `unless` that takes no match away."""
     known = Known.of(framework, vocabulary)
-    silent = {problem.where for problem in never_fires.examine(framework, vocabulary)}
+    waits = any(
+        isinstance(part, Pattern) and part.kind.startswith(FINDING) for h in holders(framework) for part in h.unless
+    )
+    silent = {problem.where for problem in never_fires.examine(framework, vocabulary)} if waits else set()
     dead = {rule.id for rule in framework.rules if any(_lies_in(where, rule.places, rule.where) for where in silent)}
     return tuple(
         remark(ID, part.where, f"{part.alias} in `unless` takes nothing away: {why}", "a pattern that some fact meets")

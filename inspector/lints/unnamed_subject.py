@@ -36,7 +36,14 @@ _NAMES = ("title", "indicator")
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """One query for each such rule, where it says it."""
     return tuple(
-        remark(ID, rule.place("says"), f"{rule.id} does not say which one it is about", f"its name, as {{{of}.title}}", "name it", LEVEL)
+        remark(
+            ID,
+            rule.place("says"),
+            f"{rule.id} does not say which one it is about",
+            f"its name, as {{{of}.title}}",
+            "name it",
+            LEVEL,
+        )
         for rule in framework.rules
         if (of := _several(rule, vocabulary)) and not _named(rule, vocabulary)
     )
@@ -49,7 +56,11 @@ def _several(rule: Rule, vocabulary: Vocabulary) -> str:
             continue
         fields = vocabulary.get(part.kind)
         asked = {c.field for c in part.conditions if c.operator == "==" and c.ref is None and len(c.values) == 1}
-        if field_of(fields, "title") and field_of(fields, "indicator") and not asked & {"known_as", "indicator", "title"}:
+        if (
+            field_of(fields, "title")
+            and field_of(fields, "indicator")
+            and not asked & {"known_as", "indicator", "title"}
+        ):
             return part.alias
     return ""
 

@@ -31,7 +31,14 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """One query for each such source."""
     cited = {name for rule in framework.rules for name in rule.cites}
     return tuple(
-        remark(ID, framework.place(f"sources/{place}"), f"no rule cites {source.id}", "a rule that rests on it", "cite it, or leave it out", LEVEL)
+        remark(
+            ID,
+            framework.place(f"sources/{place}"),
+            f"no rule cites {source.id}",
+            "a rule that rests on it",
+            "cite it, or leave it out",
+            LEVEL,
+        )
         for place, source in enumerate(framework.sources)
         if source.id not in cited
     )

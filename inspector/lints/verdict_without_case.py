@@ -51,6 +51,13 @@ def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocab
             missing.pop(given, None)
     first = {verdict: next(row for row in framework.verdicts if row.verdict == verdict) for verdict in missing}
     return tuple(
-        remark(ID, row.where, f"no test case expects the verdict {verdict}", "a case for each verdict", "add one to tests/", LEVEL)
+        remark(
+            ID,
+            row.where,
+            f"no test case expects the verdict {verdict}",
+            "a case for each verdict",
+            "add one to tests/",
+            LEVEL,
+        )
         for verdict, row in first.items()
     )

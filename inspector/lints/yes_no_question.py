@@ -34,13 +34,23 @@ _YES_NO = re.compile(
     r"isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t)\s",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(r"\bor\b|[,;:–—.?]\s*(?:and\s|if\s\w+,?\s)?(?:how|what|when|where|who|whom|whose|which|why)\b|\b(?:tell|show)\sus\b", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"\bor\b|[,;:–—.?]\s*(?:and\s|if\s\w+,?\s)?(?:how|what|when|where|who|whom|whose|which|why)\b|\b(?:tell|show)\sus\b",
+    re.IGNORECASE,
+)
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each such question."""
     return tuple(
-        remark(ID, text.where, f"{text.of} asks what can be answered with yes or no: {short(text.words)}", "what, when, who, which, how", "ask for the last time it happened", LEVEL)
+        remark(
+            ID,
+            text.where,
+            f"{text.of} asks what can be answered with yes or no: {short(text.words)}",
+            "what, when, who, which, how",
+            "ask for the last time it happened",
+            LEVEL,
+        )
         for text in put(framework)
         if _YES_NO.match(text.plain) and not _FURTHER.search(text.plain)
     )

@@ -1,28 +1,55 @@
-"""Check frameworks for CI: read them, lint them, run their own test cases. Every remark has file, line and column."""
+"""Check frameworks for CI: read them, lint them, run their own test cases. Every remark has file, line and column.
 
-from collections.abc import Iterable
+A fault does not hide others: what can still be looked at is looked at, in one run.
+"""
+
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from inspector import framework as frameworks
 from inspector import lints, plugins, probes, signals
 from inspector.framework import languages
+from inspector.framework.cases import read_cases
+from inspector.framework.partly import Attempt
+from inspector.framework.reading import attempt
+from inspector.framework.unread import unread
 from inspector.framework.variant_cases import all_cases, told_here
 from inspector.framework.vocabulary import extend
+from inspector.model.cases import Case
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.remarks import did_you_mean, error
 from inspector.rules import vocabulary
-from inspector.workbench.judging.cases import run
+from inspector.workbench.follow_on import Doubt, told
 from inspector.workbench.judging.comparing import unknown_names
-from inspector.workbench.judging.compiled import Compiled
+from inspector.workbench.judging.opened import no_cases
+from inspector.workbench.some_cases import run_some
+
+IN = ("rules", "tests", languages.FOLDER)
+"""Folders of a framework in which a file can be named to check the whole."""
 
 
-def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
-    """What is wrong with the frameworks at these paths: folders, or files within one. Each framework counts once.
+class Checked(NamedTuple):
+    """A framework that was looked at: its folder, all that is wrong with it, and the cases that were run and passed."""
 
-    Raises CannotComplete where a path is not there or belongs to no framework.
+    folder: Path
+    problems: tuple[Problem, ...]
+    passed: tuple[Case, ...]
+
+
+def check(names: Iterable[str | Path]) -> tuple[Problem, ...]:
+    """What is wrong with these frameworks: ids, or paths of folders or of files within one. Each framework counts once.
+
+    Raises CannotComplete where there is none of that name, or a path belongs to none.
     """
-    folders = dict.fromkeys(_folder(path) for path in paths)
-    return tuple(problem for folder in folders for problem in check_one(folder))
+    return tuple(problem for one in checked(names) for problem in one.problems)
+
+
+def checked(names: Iterable[str | Path]) -> tuple[Checked, ...]:
+    """The same, framework by framework, with the cases that passed."""
+    folders = dict.fromkeys(_folder(name) for name in names)
+    return tuple(look(folder) for folder in folders)
 
 
 def heard() -> tuple[PluginPart, ...]:
@@ -31,37 +58,65 @@ def heard() -> tuple[PluginPart, ...]:
 
 
 def check_one(folder: Path) -> list[Problem]:
-    """What is wrong with one framework. Cases are only run when nothing else is wrong."""
-    try:
-        framework = frameworks.read(folder)
-    except CannotComplete as failure:
-        return list(failure.problems)
-    known = extend(framework, vocabulary.base())
-    cases, mistakes = all_cases(framework, known)
+    """What is wrong with one framework."""
+    return list(look(folder).problems)
+
+
+def look(folder: Path) -> Checked:
+    """All that is wrong with one framework, one remark for each fault."""
+    tried = attempt(folder)
+    framework = tried.framework
+    base = vocabulary.base()
+    known = {**base, "basis": vocabulary.BASIS} if framework is None else extend(framework, base)
+    cases, mistakes = read_cases(folder, known) if framework is None else all_cases(framework, known)
+    problems = [*tried.problems, *mistakes, *unread(folder, _bundles(folder, cases, sure=not mistakes))]
+    if framework is None:
+        return Checked(folder, tuple(problems), ())
     # Of cases that cannot all be read nobody can say what they lack.
-    problems = list(lints.check(framework, known, None if mistakes else cases))
-    problems += [*mistakes, *languages.check(framework)]
-    if any(problem.level == "error" for problem in problems):
-        return problems
-    compiled = Compiled(framework)
+    kept, doubt = told(tried, lints.check(framework, known, None if mistakes else cases))
+    problems += kept
+    problems += [] if cases or mistakes else [no_cases(framework)]
+    if tried.main and tried.rules and not tried.shaky:
+        problems += languages.check(framework)
+    more, passed = _cases(tried, folder, cases, doubt, problems)
+    return Checked(folder, (*problems, *more), passed)
+
+
+def _cases(
+    tried: Attempt, folder: Path, cases: Sequence[Case], doubt: Doubt, problems: Sequence[Problem]
+) -> tuple[list[Problem], tuple[Case, ...]]:
+    """What is wrong with cases whose outcome no other fault can be the reason of, and those that passed."""
+    framework = tried.framework
+    if framework is None or not tried.main or not tried.rules:
+        return [], ()
+    found: list[Problem] = []
+    named = []
     for case in cases:
         unknown = unknown_names(framework, case)
-        told = None if unknown else run(compiled, folder, case).problem
-        problems += [told_here(framework, case, one) for one in [*unknown, *([told] if told else [])]]
-    return problems
+        found += [told_here(framework, case, one) for one in unknown]
+        named += [] if unknown else [case]
+    runs = run_some(framework, folder, named, doubt, problems)
+    found += [told_here(framework, run.case, run.problem) for run in runs if run.problem]
+    return found, tuple(run.case for run in runs if run.passed)
 
 
-def _folder(path: Path) -> Path:
+def _bundles(folder: Path, cases: Iterable[Case], *, sure: bool) -> set[str]:
+    """The bundles that cases name; where not all cases could be read, whatever is one."""
+    named = {case.bundle for case in cases if case.bundle is not None}
+    return named if sure else named | {path.parent.name for path in folder.glob("*/datapackage.json")}
+
+
+def _folder(name: str | Path) -> Path:
+    if str(name) in frameworks.listing():
+        return frameworks.find(str(name))
+    path = Path(name)
     for folder in (path, *path.parents):
         if frameworks.is_one(folder):
             return folder
-        if folder.name not in ("", "rules", "tests") and folder != path:
+        if folder.name not in ("", *IN) and folder != path:
             break
-    message = (
-        "there is no such file or folder" if not frameworks.is_there(path) else f"no {frameworks.MAIN} is here or above"
-    )
-    raise CannotComplete([_remark("no-framework", Where(file=str(path)), message)])
-
-
-def _remark(rule: str, where: Where, message: str) -> Problem:
-    return Problem(rule=rule, level="error", where=where, message=message)
+    there = frameworks.is_there(path)
+    message = f"no {frameworks.MAIN} is here or above" if there else "there is no such framework, file or folder"
+    fix = "" if there else did_you_mean(str(name), frameworks.listing())
+    expected = f"one of {', '.join(frameworks.listing())}, or the path of a framework"
+    raise CannotComplete([error("no-framework", Where(file=str(path)), message, expected, fix)])

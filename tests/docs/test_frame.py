@@ -21,13 +21,12 @@ def loaded(name: str) -> Any:
     return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
 
 
-def hook() -> dict[str, Any]:
-    (only,) = loaded(".pre-commit-hooks.yaml")
-    return dict(only)
+HOOKS = loaded(".pre-commit-hooks.yaml")
 
 
-def test_the_hook_looks_at_every_file_of_a_framework_and_at_no_other() -> None:
-    wanted = re.compile(hook()["files"])
+@pytest.mark.parametrize("hook", HOOKS, ids=[hook["id"] for hook in HOOKS])
+def test_a_hook_looks_at_every_file_of_a_framework_and_at_no_other(hook: dict[str, Any]) -> None:
+    wanted = re.compile(hook["files"])
     tracked = [path.relative_to(ROOT).as_posix() for path in (ROOT / "frameworks").rglob("*.yaml")]
     assert len(tracked) > 30
     assert [name for name in tracked if not wanted.search(name)] == []
@@ -52,7 +51,7 @@ def test_the_hook_runs_on_the_names_of_files(
     if old:
         rules.write_text(rules.read_text(encoding="utf-8").replace(old, "theme: safer-car", 1), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    program, *words = shlex.split(hook()["entry"])
+    program, *words = shlex.split(HOOKS[0]["entry"])
     assert program in PROJECT["scripts"]
     changed = [path.relative_to(tmp_path).as_posix() for path in (rules, folder / "framework.yaml")]
     assert _run([*words, *changed]) == code

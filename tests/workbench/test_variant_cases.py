@@ -96,7 +96,7 @@ def test_a_mistake_in_a_case_of_the_base_is_told_once(copies: Path) -> None:
 
 
 def test_a_rule_of_the_base_that_was_not_to_fire_may_not_fire_here(copies: Path) -> None:
-    # The base says of its second case that nothing fires at all: that a rule added here fires is no matter, that one replaced does is.
+    # In its second case nothing of the base fires: that a rule added here does is no matter, that one in another's place does is.
     change(
         copies / "harbour" / "rules" / "crews.yaml",
         'pace: {signal: improvement-pace, scale: any, count: ">= 2"}',

@@ -32,11 +32,14 @@ def command(
 
     Exit codes: 0 done; 1 fewer are noticed than --least asks for; 2 it could not be completed.
     """
+    from inspector import framework as frameworks
     from inspector.cli._output import ready, write
     from inspector.report.workbench.mutation import enough, render
     from inspector.workbench.judging.mutating.mutate import mutated
 
     ready(output, *names)
-    found = [mutated(name, only, suggest=suggest) for name in dict.fromkeys(names)]
+    found = [
+        mutated(name, only, suggest=suggest) for name in dict.fromkeys(str(frameworks.around(name)) for name in names)
+    ]
     write(render(found, form, least), output, form)
     return int(not enough(found, least))

@@ -21,11 +21,15 @@ def command(names: tuple[str, ...], only: str | None, why: bool, coverage: bool,
 
     Exit codes: 0 all cases pass; 1 one does not, cannot be read, or there are none; 2 it could not be completed.
     """
+    from inspector import framework as frameworks
     from inspector.cli._output import ready, write
     from inspector.report.workbench.tests import render
     from inspector.workbench.judging.tested import examined
 
     ready(output, *names)
-    found = [examined(name, only, explained=why, covered=coverage) for name in dict.fromkeys(names)]
+    found = [
+        examined(name, only, explained=why, covered=coverage)
+        for name in dict.fromkeys(str(frameworks.around(name)) for name in names)
+    ]
     write(render(found, form), output, form)
     return int(not all(one.passed for one in found))

@@ -120,7 +120,8 @@ def _written(one: FactKind) -> str:
     head, name = one.head
     conditions = [f"{head}: {name}"]
     conditions += [f"{field.name}: {field.choices[0]}" for field in one.fields if field.key and field.choices]
-    field = next((f for f in one.fields if f.role in ("measured", "activity", "declared") and _shown(f)), None)
+    some = [f for f in one.fields if f.role in ("measured", "activity", "declared") and _shown(f)]
+    field = next((f for f in some if f.good or f.better or f.worse), some[0] if some else None)
     field = field or next((f for f in one.fields if f.choices and not f.key), None)
     conditions += [f"{field.name}: {_shown(field)}"] if field else []
     return f"{head[0]}: {{{', '.join(conditions)}}}"

@@ -9,7 +9,7 @@ from inspector.model.words import agree, in_a_row, plural
 from inspector.report.document.written import written
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
-from inspector.report.workbench.replay_shape import CauseOf, ReplayJudge, PartOf, ReplayDocument, ReplayResult
+from inspector.report.workbench.replay_shape import CauseOf, PartOf, ReplayDocument, ReplayJudge, ReplayResult
 
 SORTS = {
     "rule": "the rule {id}",

@@ -27,12 +27,18 @@ def condition(field: Field, *, of_rules: bool = False) -> Schema:
     described = {"description": described_as(field, of_rules=of_rules)}
     if field.type == "string" and (field.open or not field.choices):
         return {**described, **_words(field)}
-    value = _value(field)
-    compared: Schema = {"type": "string", "pattern": f"^{_compared(field)}$"}
-    if field.type in _COMPARED:
-        compared |= {"patternErrorMessage": f"{field.name} is compared by {_COMPARED[field.type]}"}
+    value, text = _value(field), {"type": "string", "pattern": f"^{_compared(field)}$"}
     several: Schema = {"type": "array", "minItems": 1, "items": value}
-    return {**described, "anyOf": [value, several, compared], **_examples(field)}
+    if field.type in _COMPARED:
+        message = f"{field.name} is compared by {_COMPARED[field.type]}"
+        return {**described, **in_one(value, several, {**text, "patternErrorMessage": message}), **_examples(field)}
+    return {**described, "anyOf": [value, several, text]}
+
+
+def in_one(*some: Schema) -> Schema:
+    """Schemas of different types as one: of an `anyOf` an editor tells no more than which types it expected."""
+    types = [one["type"] for one in some]
+    return {key: body for one in some for key, body in one.items()} | {"type": list(dict.fromkeys(types))}
 
 
 def stated(field: Field, *, placeholders: bool = False) -> Schema:
@@ -80,7 +86,8 @@ def _compared(field: Field) -> str:
     else:
         choices = field.choices or (STANDINGS if field.type == "standing" else ())
         bound = f"({'|'.join([*map(re.escape, choices), REF])})"
-    return rf"({REF}|{SIGN}{bound}(\s*,\s*{SIGN}{bound})*)"
+    alone = f"{REF}|{DAY}" if field.type == "date" else REF
+    return rf"({alone}|{SIGN}{bound}(\s*,\s*{SIGN}{bound})*)"
 
 
 def _examples(field: Field) -> Schema:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from inspector import framework as frameworks
-from inspector.framework.cases import read_cases
+from inspector.framework.variant_cases import all_cases
 from inspector.model.cases import Case
 from inspector.model.judging import Which
 from inspector.model.problems import CannotComplete, Problem, Where
@@ -37,7 +37,7 @@ def opened(name: str) -> Opened:
     folder = frameworks.find(name)
     framework = frameworks.read(folder)
     compiled = Compiled(framework)
-    cases, mistakes = read_cases(folder, compiled.vocabulary)
+    cases, mistakes = all_cases(framework, compiled.vocabulary)
     wrong = {id(case): unknown_names(framework, case) for case in cases}
     problems = [*mistakes, *(problem for case in cases for problem in wrong[id(case)])]
     if not cases and not problems:

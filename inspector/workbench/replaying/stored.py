@@ -17,6 +17,8 @@ from inspector.model.ladder import Standing, Trust, VerdictWord
 from inspector.model.problems import shown
 from inspector.rules.vocabulary import Vocabulary
 
+ASKS = " asks: "
+"""What stands between the name of a probe and its question, where that is a reason to trust something less."""
 FORMAT, VERSION = "inspector-inspection", 1
 STANDINGS, TRUST, VERDICTS = (frozenset(get_args(words)) for words in (Standing, Trust, VerdictWord))
 
@@ -113,13 +115,23 @@ def _stored(d: dict[str, Any], kinds: Read) -> Stored:
         standings={_text(theme["theme"]): _one_of(theme["standing"], STANDINGS) for theme in d["themes"]},
         findings=Counter(map(_finding, d["findings"])),
         facts=tuple(_fact(row, kinds[row["kind"]]) for row in d["facts"] if row["kind"] in kinds),
-        trust=tuple(
-            TrustIn(evidence=_text(one["evidence"]), trust=_one_of(one["trust"], TRUST), reasons=())
-            for one in d["trust"]
-        ),
+        trust=_trust(d["trust"], frozenset(_text(one["probe"]) for one in d["traces"])),
         missing=tuple(_missing(one) for one in verdict.get("missing", ())),
         questions=sum(one["outcome"] in ("question", "strong-question") for one in d["traces"]),
         lowered=_lowered(d),
+    )
+
+
+def _trust(rows: Iterable[Mapping[str, Any]], probes: frozenset[str]) -> tuple[TrustIn, ...]:
+    """The trust in each piece. That a probe asks about it, and that this weighs, stands among the reasons for it."""
+    return tuple(
+        TrustIn(
+            evidence=_text(one["evidence"]),
+            trust=_one_of(one["trust"], TRUST),
+            reasons=(),
+            asked=any(_text(reason).partition(ASKS)[0] in probes for reason in one["reasons"] if ASKS in reason),
+        )
+        for one in rows
     )
 
 

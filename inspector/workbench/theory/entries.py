@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import product
 from typing import NamedTuple
 
 import z3
@@ -71,7 +70,7 @@ def _further(part: Part, way: Way, facts: Facts, words: Words) -> Iterator[Way]:
     if isinstance(part, Tally):
         view = tally(part, facts, words)
         test = part.test.model_copy(update={"field": "n"})
-        found = share(part, view, words) if part.of is not None else meets(test, view, way.bound, words)
+        found = share(part, view) if part.of is not None else meets(test, view, way.bound, words)
         yield from _kept(way, part.alias, view, [found])
         return
     for view in facts.get(part.kind, ()):
@@ -106,7 +105,7 @@ def tally(part: Tally, facts: Facts, words: Words) -> View:
     return View(f"tally/{part.alias}", part.alias, True, fields)
 
 
-def share(part: Tally, view: View, words: Words) -> Term:
+def share(part: Tally, view: View) -> Term:
     """Whether a share meets its test, as it is rounded. A share out of none does not."""
     n, out_of = view.fields["n"].is_, view.fields["out_of"].is_
     test = part.test

@@ -18,6 +18,12 @@ def fewer(
     """
     kept = tuple(givens)
     tries = 0
+    differ = _differ(kept)
+
+    def held(less: Sequence[Given]) -> bool:
+        """Whether the givens differ in what they differed in, fields and all."""
+        return _differ(less) == differ
+
     for less in (_without_facts, _without_stated, _without_fields):
         place = 0
         while tries < MOST:
@@ -25,11 +31,18 @@ def fewer(
             if tried is None:
                 break
             tries += 1
-            if shows(tried):
+            if held(tried) and shows(tried):
                 kept = tried
             else:
                 place += 1
     return kept
+
+
+def _differ(givens: Sequence[Given]) -> list[tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Of each given the facts that not all have so, with their fields as text."""
+    every = [{(fact.id, tuple(f"{k}={v}" for k, v in fact.fields.items())) for fact in given.facts} for given in givens]
+    common = set.intersection(*every) if every else set()
+    return [tuple(sorted(some - common)) for some in every]
 
 
 Keys = Callable[[str], frozenset[str]]

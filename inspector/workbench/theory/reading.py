@@ -1,6 +1,6 @@
 """A framework asked about imagined facts: which rules fire, where themes stand, which row of the table is hit.
 
-All evidence is trusted plainly. What a verdict rests on besides facts (what is missing, what was dropped, how much is compromised)
+All evidence is trusted plainly. What a verdict rests on besides facts (what is missing, was dropped, or is compromised)
 is left open, within what is true of it.
 """
 
@@ -16,8 +16,8 @@ from inspector.rules.strata import strata
 from inspector.verdict.movement import CERTAIN, GAINS
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.theory.entries import TooMany, Way, holds, integer, ways
-from inspector.workbench.theory.sizes import patterns
-from inspector.workbench.theory.views import Term, Value, View, Words, all_of, any_of, count_of, none_of, number
+from inspector.workbench.theory.sizes import entries, patterns
+from inspector.workbench.theory.views import Term, Value, View, all_of, any_of, count_of, none_of, number
 from inspector.workbench.theory.world import World
 
 OUTSIDE = ("compromised_share", "questions", "core_missing", "dropped", "missing", "dropped_share")
@@ -25,7 +25,7 @@ OUTSIDE = ("compromised_share", "questions", "core_missing", "dropped", "missing
 WORST = ("more_better_at_worst", "lost_share_at_worst", "more_lost_at_worst")
 FROM_FACTS = ("more_better", "more_worse", "more_lost")
 HALF = Decimal("0.0000011")
-MANY = 100
+MANY = 30
 
 
 class Moves(NamedTuple):
@@ -55,7 +55,7 @@ class Asked(NamedTuple):
 
     def reaches(self, theme: str, standing: str) -> Term:
         """Whether a theme stands there or higher."""
-        return self.stands[theme] >= STANDINGS.index(standing)  # type: ignore[arg-type]
+        return self.stands[theme] >= STANDINGS.index(standing)
 
 
 def asked(
@@ -74,7 +74,7 @@ class _Asking:
         self._fires: dict[str, Term] = {}
         self._findings: dict[str, Term] = {}
         rows = framework.verdicts
-        self._read = {p.kind.removeprefix("finding/") for e in (*framework.rules, *rows) for p in patterns(e)}
+        self._read = {p.kind.removeprefix("finding/") for e in entries(framework) for p in patterns(e)}
         self._counted = {c.field for row in rows for p in patterns(row) if p.kind == "basis" for c in p.conditions}
 
     def asked(self) -> Asked:
@@ -175,7 +175,8 @@ class _Asking:
 
     def _moves(self) -> Moves:
         every = self._facts.get(MOVES, ())
-        judged, better, worse, faded = [], [], [], []
+        judged: list[Term] = []
+        better, worse, faded = list[Term](), list[Term](), list[Term]()
         code = self._words.code
         for n, view in enumerate(every):
             call, sure = view.fields["call"], view.fields["probability"]
@@ -205,7 +206,7 @@ class _Asking:
             *_ranges(basis, whole),
             *self._findings_counted(basis),
             *_moved(basis, moves),
-            *_at_worst(basis),
+            *_at_worst(basis, len(moves.judged)),
         ]
         fields = {
             name: Value("integer" if name in whole or name.startswith("judged") else "number", True, is_)
@@ -285,7 +286,7 @@ def _moved(basis: Mapping[str, Term], moves: Moves) -> list[Term]:
     return found
 
 
-def _at_worst(basis: Mapping[str, Term]) -> list[Term]:
+def _at_worst(basis: Mapping[str, Term], most: int) -> list[Term]:
     """What is missing can only make things worse, and changes nothing where there is nothing."""
     half = number(HALF)
     found = [
@@ -296,9 +297,9 @@ def _at_worst(basis: Mapping[str, Term]) -> list[Term]:
         (basis["dropped"] > 0) == (basis["dropped_share"] > 0),
     ]
     same = [basis[f"{name}_at_worst"] == basis[name] for name in ("more_better", "lost_share", "more_lost")]
-    return [*found, z3.Implies(basis["missing"] == 0, z3.And(same))]
-
-
-def words_of(world: World) -> Words:
-    """The numbers of texts of a world."""
-    return world.words
+    # Of so many dropped the share is least where all that could be judged is there besides.
+    least = [
+        z3.Implies(basis["dropped"] == many, basis["dropped_share"] >= number(round(Decimal(many) / (many + most), 6)))
+        for many in range(1, MANY + 1)
+    ]
+    return [*found, *least, z3.Implies(basis["missing"] == 0, z3.And(same))]

@@ -1,7 +1,7 @@
 """What the fields of one fact have to do with one another, as a solver can hold them to it.
 
-`equals` of a field is arithmetic over its fellows: sums, differences, one quotient. A quotient is held to at the bounds that rules
-ask for, which is all that rules can see of it: `changed_share >= 0.5` means that `changed >= 0.5 * said`.
+`equals` of a field is arithmetic over its fellows: sums, differences, one quotient. A quotient is held to at the bounds that
+rules ask for, which is all that rules can see of it: `changed_share >= 0.5` means that `changed >= 0.5 * said`.
 """
 
 import ast
@@ -13,8 +13,8 @@ import z3
 from inspector.model.facts import Field
 from inspector.workbench.theory.views import STEP, Term, Value, all_of, number
 
-ROUNDED = STEP
-"""Shares are said to six decimals."""
+NEAR = Decimal("0.0000006")
+"""Shares are said to six decimals: what is said lies no farther from what is."""
 
 
 def holding(
@@ -68,12 +68,9 @@ def _equals(field: Field, mine: Value, values: Mapping[str, Value], bounds: Iter
 def _quotient(mine: Term, over: Term, under: Term, bounds: Iterable[Decimal]) -> list[Term]:
     found = [under >= 1]
     for bound in sorted({*bounds, Decimal(0), Decimal(1)}):
-        low, high = number(bound - ROUNDED), number(bound + ROUNDED)
-        exact = number(bound)
-        found.append(z3.Implies(mine >= exact, over >= low * under))
-        found.append(z3.Implies(mine <= exact, over <= high * under))
-        found.append(z3.Implies(mine >= high, over >= exact * under))
-        found.append(z3.Implies(mine <= low, over <= exact * under))
+        for said in (bound - STEP, bound, bound + STEP):
+            found.append(z3.Implies(mine >= number(said), over >= number(said - NEAR) * under))
+            found.append(z3.Implies(mine <= number(said), over <= number(said + NEAR) * under))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Is there evidence of which something holds? A solver imagines it, the engine judges it, and where they differ the solver learns.
+"""Is there evidence of which something holds? A solver imagines it, the engine judges it, and the solver learns.
 
 Of probabilities that more got better than worse a solver knows bounds alone. Each time the engine finds another number for what
 was imagined, that number holds for all evidence no better and no worse, and so the search comes nearer.
@@ -21,14 +21,14 @@ from inspector.verdict.movement import CERTAIN, movement
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.theory.fewer import fewer
-from inspector.workbench.theory.reading import FROM_FACTS, OUTSIDE, WORST, Asked
+from inspector.workbench.theory.reading import OUTSIDE, WORST, Asked
 from inspector.workbench.theory.views import Term, Value, View, count_of, number
 from inspector.workbench.theory.witness import Expects, Given, Shows, Side, Witness, reproduced, verdict_and_row
 from inspector.workbench.theory.world import World, day
 
 Status = Literal["never", "shown", "not-shown", "unknown"]
 """No evidence of so many facts; a witness; evidence that no case was found for; no answer in time."""
-ROUNDS = (2, 2, 6, 14)
+ROUNDS = (2, 2, 4, 8)
 SPARE = number(0.000002)
 Facts = Mapping[str, Sequence[View]]
 
@@ -65,7 +65,7 @@ class Searcher:
         more: Sequence[Term] = (),
     ) -> None:
         self._world, self._asked, self._known, self._clock, self._each = world, tuple(asked), known, clock, each
-        self._solver = z3.SolverFor("QF_LIRA") if False else z3.Solver()
+        self._solver = z3.Solver()
         self._solver.set("random_seed", 19)
         self._solver.add(*world.axioms, *more)
         for _, one in self._asked:
@@ -74,9 +74,11 @@ class Searcher:
         self._modes = self._ways_to_imagine()
 
     def possible(self, *goal: Term) -> Status | None:
-        """`never` where nothing imagined meets the goal, `unknown` where there is no answer in time, None where something does."""
+        """`never` where nothing meets the goal, `unknown` where there is no answer in time, None where something does."""
         answer = self._check(list(goal))
-        return {z3.unsat: "never", z3.unknown: "unknown"}.get(answer)  # type: ignore[return-value]
+        if answer == z3.sat:
+            return None
+        return "never" if answer == z3.unsat else "unknown"
 
     def core(self, goal: Term, named: Mapping[str, Term]) -> tuple[str, ...]:
         """Of terms that cannot all hold with the goal the names of few that cannot."""
@@ -145,7 +147,8 @@ class Searcher:
         return self._compiled[key]
 
     def _keys(self, kind: str) -> frozenset[str]:
-        return frozenset(field.name for field in self._known.get(kind, ()) if field.key)
+        keys = {field.name for field in self._known.get(kind, ()) if field.key}
+        return frozenset(keys | {"call"} if kind == MOVES else keys)
 
     def _ways_to_imagine(self) -> list[list[Term]]:
         """What is assumed of evidence so that it be easy to write down, the most first."""

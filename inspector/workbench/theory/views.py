@@ -102,7 +102,7 @@ def coded(value: Scalar, type: FieldType, words: Words) -> Decimal:
     if type == "string":
         return Decimal(words.code(str(value)))
     if type == "standing":
-        return Decimal(STANDINGS.index(str(value)))  # type: ignore[arg-type]
+        return Decimal(STANDINGS.index(str(value)))
     if type == "date":
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
         return Decimal(day.toordinal())

@@ -57,7 +57,7 @@ class _Making:
         """The facts of one kind."""
         fields = [field for field in self._known[kind] if field.name in self._read.get(kind, ())]
         keys = [field for field in fields if field.key]
-        pinned = keys[0] if len(keys) == 1 and keys[0].choices and not keys[0].open else None
+        pinned = keys[0] if len(keys) == 1 and keys[0].choices else None
         if pinned is not None and len(pinned.choices) <= FEW:
             return tuple(self._view(kind, choice, fields, {pinned.name: choice}) for choice in pinned.choices)
         if not keys:
@@ -88,10 +88,9 @@ class _Making:
 
     def _possible(self, kind: str, field: Field, is_: Term) -> list[Term]:
         if field.type == "string":
-            closed = field.choices and not field.open
-            texts = field.choices if closed else sorted(self._literals.get((kind, field.name), ()))
+            texts = field.choices or sorted(self._literals.get((kind, field.name), ()))
             codes = [is_ == self.words.code(text) for text in texts]
-            other = [] if closed else [z3.And(is_ >= Words.OTHER, is_ < Words.OTHER + OTHERS)]
+            other = [] if field.choices else [z3.And(is_ >= Words.OTHER, is_ < Words.OTHER + OTHERS)]
             return [z3.Or([*codes, *other])]
         ends = {"boolean": (0, 1), "standing": (0, 4), "date": (FIRST, LAST)}.get(field.type)
         if ends is None:
@@ -107,7 +106,7 @@ class _Making:
                 self.axioms.append(z3.Implies(z3.And(one.there, other.there), z3.Or(apart)))
 
     def _chances(self, values: Mapping[str, Value]) -> None:
-        """The chances of a gain, a loss and a gain that faded are at most 1 together, and what is called is as sure as it says."""
+        """The chances of a gain, a loss and a gain that faded are at most 1 together."""
         three = [values[name] for name in PROBABILITIES if name in values]
         if len(three) == len(PROBABILITIES):
             self.axioms.append(z3.Sum([one.is_ for one in three]) <= 1)

@@ -1,4 +1,4 @@
-"""The stock YAML language server, as an editor talks to it: files are opened, and it is asked what it completes, shows and marks."""
+"""The stock YAML language server, as an editor talks to it: files are opened; it says what it completes, shows and marks."""
 
 import json
 import os

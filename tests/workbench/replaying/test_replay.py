@@ -287,6 +287,17 @@ def test_judged_where_it_can_differ_is_judged_in_full(
     assert set(found.gone) == said - set(full.findings)
 
 
+def test_trust_is_read_back_as_it_was_weighed(stored: dict[str, tuple[str, bytes]]) -> None:
+    """Which pieces a probe asks about is not written by itself: it is read from the reasons, and has to be the same."""
+    kinds = kinds_read((), vocabulary.base())
+    asked = 0
+    for name, (place, data) in stored.items():
+        weighed = {(one.evidence, one.trust, one.asked) for one in before(name, place).trust}
+        assert {(one.evidence, one.trust, one.asked) for one in read(data, kinds).trust} == weighed
+        asked += sum(one for *_, one in weighed)
+    assert asked
+
+
 def test_two_frameworks_are_told_apart_without_naming_parts(stored: dict[str, tuple[str, bytes]]) -> None:
     found = replayed(rulebook("patient-safety-learning"), stored)
     assert found.parts is None

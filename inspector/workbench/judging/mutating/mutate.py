@@ -11,8 +11,8 @@ from inspector.workbench.judging.mutating.bundles import OnBundles
 from inspector.workbench.judging.mutating.killing import Cases, Judged
 from inspector.workbench.judging.mutating.mutant import Mutant
 from inspector.workbench.judging.mutating.mutants import mutants
-from inspector.workbench.judging.mutating.suggest import Suggesting
 from inspector.workbench.judging.opened import Opened, opened
+from inspector.workbench.judging.suggesting.suggest import Suggesting
 
 
 def mutated(name: str, only: str | None = None, *, suggest: bool = False) -> Mutated:

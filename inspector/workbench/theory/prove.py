@@ -1,0 +1,76 @@
+"""Everything that can be asked of a framework's rules and table at once."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from inspector.framework.cases import read_cases
+from inspector.framework.vocabulary import extend
+from inspector.model.outcome import Outcome
+from inspector.model.problems import CannotComplete
+from inspector.model.proofs import QUESTIONS, Claim, Proof, Question, Unreached
+from inspector.model.rules import Framework
+from inspector.rules import vocabulary
+from inspector.workbench.judging.compiled import Compiled
+from inspector.workbench.theory import dead, more, pairs, table
+from inspector.workbench.theory.asking import Asking, Said
+from inspector.workbench.theory.reading import asked
+from inspector.workbench.theory.search import Clock, Searcher
+from inspector.workbench.theory.sizes import MOST
+from inspector.workbench.theory.world import imagined
+
+ASKED: Mapping[str, Callable[[Asking], Said]] = {
+    "rules-fire": dead.dead,
+    "rules-lift": dead.held,
+    "rows-reached": table.rows,
+    "improving-rests": table.stated,
+    "rules-add": pairs.implied,
+    "rules-agree": pairs.opposed,
+    "more-is-no-worse": more.more,
+}
+"""What asks each question of `inspector.model.proofs.QUESTIONS`."""
+
+
+def prove(framework: Framework, folder: Path, seconds: float) -> Proof:
+    """Everything asked of a framework without errors, in at most so many seconds of this process.
+
+    Raises CannotComplete where its rules cannot be compiled.
+    """
+    asking = begun(framework, folder, seconds)
+    questions: list[Question] = []
+    claims: list[Claim] = []
+    rows = Said((), 0)
+    for id in QUESTIONS:
+        start = time.process_time()
+        said = ASKED[id](asking)
+        claims += said.claims
+        questions.append(Question(id, said.of, said.untold, round(time.process_time() - start, 3)))
+        rows = said if id == "rows-reached" else rows
+    where = {row.id: row.where for row in framework.verdicts}
+    cases = tuple(Unreached(name, "row", where[name], text) for name, text in table.unreached(asking, rows).items())
+    return Proof(framework.id, framework.version, framework.digest, MOST, tuple(questions), tuple(claims), cases)
+
+
+def begun(framework: Framework, folder: Path, seconds: float) -> Asking:
+    """A framework made ready to be asked about."""
+    known = vocabulary.base()
+    clock = Clock(seconds)
+    compiled = Compiled(framework, known)
+    world = imagined([framework], known)
+    found = asked(world, framework)
+    search = Searcher(world, [(world.facts, found)], known, clock)
+    return Asking(framework, known, world, found, search, clock, seen(compiled, folder))
+
+
+def seen(compiled: Compiled, folder: Path) -> Sequence[Outcome]:
+    """What comes of the framework's own cases on facts; those that cannot be run are left out."""
+    cases, _ = read_cases(folder, extend(compiled.framework, compiled.known))
+    found = []
+    for case in cases:
+        if case.facts is None:
+            continue
+        try:
+            found.append(compiled.judged(compiled.given(case.facts, case.trust, dict(case.stated)), told=False))
+        except CannotComplete:
+            continue
+    return found

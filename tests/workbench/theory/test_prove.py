@@ -1,0 +1,110 @@
+"""`framework prove`: what is found, and that every case shown says what it is said to show, judged here by the engine alone."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from inspector import framework as frameworks
+from inspector import inspection
+from inspector.cli import _run
+from inspector.framework.cases import read_cases
+from inspector.framework.vocabulary import extend
+from inspector.model.outcome import Outcome
+from inspector.rules.vocabulary import base
+
+HERE = Path(__file__).parent
+TINY = HERE.parents[1] / "frameworks" / "tiny"
+CASES = yaml.safe_load((HERE / "proofs.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(TINY, tmp_path / "tiny"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_what_is_found_is_shown_by_cases_that_say_so(
+    case: dict[str, Any], tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("z3", reason="needs z3-solver: pip install 'inspector[prove]'")
+    for change in (case, *([case["also"]] if "also" in case else [])):
+        file = tiny / change["file"]
+        text = file.read_text(encoding="utf-8")
+        assert change["old"] in text
+        file.write_text(text.replace(change["old"], change["new"].rstrip("\n"), 1), encoding="utf-8")
+    if case.get("drop_cases"):
+        shutil.rmtree(tiny / "tests")
+    code = _run(["framework", "prove", str(tiny), "--format", "json"])
+    document = json.loads(capsys.readouterr().out)
+    found = document["claims"]
+    for id, wanted in case["finds"].items():
+        assert sorted(c["of"] for c in found if c["id"] == id) == sorted(wanted), [c["says"] for c in found]
+    assert code == int(any(claim["level"] == "error" for claim in found))
+    wanted_ids = {id for id, some in case["finds"].items() if some}
+    shown = [judged(tiny, claim["witness"]) for claim in found if claim["id"] in wanted_ids and claim["witness"]]
+    assert bool(shown) == ("cases" in case)
+    for number, outcomes in enumerate(shown):
+        _says(case.get("cases", {}), outcomes, number)
+    for one in document["unreached"]:
+        assert [outcome.row for outcome in judged(tiny, one["witness"])] == [one["of"]]
+
+
+def _says(wanted: dict[str, Any], outcomes: list[Outcome], number: int) -> None:
+    rows = [outcome.row for outcome in outcomes]
+    if "row" in wanted:
+        assert rows == [wanted["row"]]
+    if "rows" in wanted:
+        assert set(rows) <= set(wanted["rows"])
+    if "fires" in wanted:
+        assert set(wanted["fires"]) <= set(outcomes[0].findings)
+    if "pairs" in wanted:
+        assert rows in wanted["pairs"], number
+
+
+def judged(folder: Path, witness: str) -> list[Outcome]:
+    """What the engine makes of cases as they would stand in `tests/`, all of which have to come as they say."""
+    place = folder / "pasted"
+    (place / "tests").mkdir(parents=True, exist_ok=True)
+    (place / "tests" / "pasted.yaml").write_text(witness, encoding="utf-8")
+    framework = frameworks.read(folder)
+    cases, problems = read_cases(place, extend(framework, base()))
+    assert cases and not problems
+    shutil.rmtree(place)
+    outcomes = [inspection.evaluate_case(framework, c.facts or (), c.trust, dict(c.stated)) for c in cases]
+    for case, outcome in zip(cases, outcomes, strict=True):
+        assert (case.row, case.verdict) == (outcome.row, outcome.verdict)
+    return outcomes
+
+
+def test_in_words_it_names_question_and_place(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("z3", reason="needs z3-solver: pip install 'inspector[prove]'")
+    assert _run(["framework", "prove", str(tiny)]) == 0
+    out = capsys.readouterr().out
+    assert "Can every rule fire? Yes (4 asked)." in out
+    assert "framework.yaml:19:" in out and "[more-gives-worse]" in out
+    assert "\n- name: before\n" in out
+    assert _run(["framework", "prove", str(tiny), "--fail-on", "query"]) == 1
+
+
+def test_without_a_solver_it_says_what_it_could_not_ask(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.delitem(sys.modules, "inspector.cli.framework.prove_", raising=False)
+    assert _run(["framework", "prove", str(tiny)]) == 2
+    said = capsys.readouterr().err
+    assert "Can every rule fire?" in said and "pip install 'inspector[prove]'" in said
+
+
+def test_a_framework_that_cannot_judge_is_told_of(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = tiny / "rules" / "rules.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("signal: improvement-pace", "signal: improvement-pac"))
+    assert _run(["framework", "prove", str(tiny)]) == 2
+    captured = capsys.readouterr()
+    assert "unknown-name" in captured.err + captured.out
+    assert "Traceback" not in captured.err
