@@ -45,7 +45,7 @@ def violations(document: Document, name: str) -> list[Problem]:
 
 def obeys(body: Any, name: str) -> bool:
     """Whether one part of a list is as the items of a schema are to be."""
-    return bool(_validator(name).evolve(schema=_schema(name)["items"]).is_valid(body))
+    return bool(_validator(name).evolve(schema=published(name)["items"]).is_valid(body))
 
 
 def sound(body: Any, name: str, *within: str) -> dict[str, Any] | None:
