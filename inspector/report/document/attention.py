@@ -6,7 +6,7 @@ from inspector.report.document.waived import waived_words
 
 
 def attention(inspection: Inspection) -> list[str]:
-    """Sentences: that the rules are not among those that ship, what they waive, and whom to ask for the root of what another body gave."""
+    """Sentences: that the rules are not among those that ship, what they waive, whom to ask for the root of what it gave."""
     return [*_other_rules(inspection), *map(waived_words, inspection.waivers), *_roots(inspection)]
 
 

@@ -16,4 +16,6 @@ def waived_values(waivers: Iterable[Waiver]) -> list[Waived]:
 def waived_words(one: Waiver) -> str:
     """`The framework waives the remark yes-no-question on tried until 2027-03-31. Its reason: … (the framework board).`"""
     because = one.because.strip().rstrip(".")
-    return f"The framework waives the remark {one.lint} on {one.of} until {one.until}. Its reason: {because} ({one.by})."
+    return (
+        f"The framework waives the remark {one.lint} on {one.of} until {one.until}. Its reason: {because} ({one.by})."
+    )

@@ -97,7 +97,8 @@ class Framework(TypedDict):
     ]
     waivers: NotRequired[
         Annotated[
-            list[Waived], "What it asks its own review to be silent about, each with a reason. Absent where there is nothing."
+            list[Waived],
+            "What it asks its own review to be silent about, each with a reason. Absent where there is nothing.",
         ]
     ]
 
