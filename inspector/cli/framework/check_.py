@@ -26,12 +26,13 @@ def command(names: tuple[str, ...], form: str, fail_on: str, watch: bool) -> int
     from inspector.cli._output import write, write_bytes
     from inspector.report import framework as report
     from inspector.report import problems as shared
-    from inspector.workbench.check import check as check_frameworks
-    from inspector.workbench.check import heard
+    from inspector.workbench.check import checked, heard
 
-    problems = check_frameworks(names)
+    looked = checked(names)
+    problems = tuple(problem for one in looked for problem in one.problems)
+    waived = tuple(waiver for one in looked for waiver in one.waived)
     if form in shared.FORMATS and form not in ("text", "json"):
         write_bytes(shared.render(form, problems, None), None)
     else:
-        write(report.remarks(problems, form, heard()), None, form)
+        write(report.remarks(problems, form, heard(), waived), None, form)
     return int(any(fail_on == "query" or problem.level == "error" for problem in problems))
