@@ -15,7 +15,7 @@ has become better, so it rests on a change that was measured.
 - {id: good, verdict: improving, when: {effect: {theme: effect, standing: ">= showing"}}, says: …}
 
 **Waive**
-The row may waive it, with a reason: `waive: {lint: improving-from-stated, because: …, by: …, until: …}`.
+The row may waive it, with a reason: `waive: [{lint: improving-from-stated, because: …, by: …, until: …}]`.
 
 Avoid:  - {id: good, verdict: improving, when: {plans: {theme: plans, standing: ">= stated"}}, says: …}
 Prefer: - {id: good, verdict: improving, when: {effect: {theme: effect, standing: ">= showing"}}, says: …}

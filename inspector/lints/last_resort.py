@@ -14,7 +14,7 @@ evidence.
 - {id: cannot-say, verdict: not-evidenced, says: Nobody can say from this evidence.}
 
 **Waive**
-The last row may waive it, with a reason: `waive: {lint: last-resort, because: …, by: …, until: …}`.
+The last row may waive it, with a reason: `waive: [{lint: last-resort, because: …, by: …, until: …}]`.
 
 Avoid:  - {id: rest, verdict: emerging, says: Something is moving.}
 Prefer: - {id: cannot-say, verdict: not-evidenced, says: Nobody can say from this evidence.}

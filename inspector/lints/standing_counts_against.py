@@ -15,7 +15,7 @@ asks for more stands below one that asks for less.
 - {id: good, verdict: improving, when: {effect: {theme: effect, standing: ">= showing"}}}
 
 **Waive**
-The row may waive it, with a reason: `waive: {lint: standing-counts-against, because: …, by: …, until: …}`.
+The row may waive it, with a reason: `waive: [{lint: standing-counts-against, because: …, by: …, until: …}]`.
 
 Avoid:  - {id: good, verdict: improving, when: {effect: {theme: effect, standing: showing}}} (and lasting falls through)
 Prefer: - {id: good, verdict: improving, when: {effect: {theme: effect, standing: ">= showing"}}}
