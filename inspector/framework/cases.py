@@ -83,6 +83,7 @@ def _case(
         findings_include=tuple(expect.get("findings_include", ())),
         not_findings=tuple(expect.get("not_findings", ())),
         withdrawn=tuple(expect.get("withdrawn", ())),
+        times=tuple(expect.get("times", {}).items()),
         directions=tuple(expect.get("directions", {}).items()),
         limits=tuple(expect.get("limits", {}).items()),
         supports=tuple(expect.get("supports", {}).items()),

@@ -17,7 +17,8 @@ MOST = 200
 
 
 @cache
-def _schema(name: str) -> dict[str, Any]:
+def published(name: str) -> dict[str, Any]:
+    """The published schema of that name, as `rules`: not to be changed."""
     loaded: dict[str, Any] = json.loads((schemas_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
     return loaded
 
@@ -32,7 +33,7 @@ def _validator(name: str) -> Any:
         if isinstance(value, str) and not re.search(wanted.removesuffix("$") + r"\Z" * wanted.endswith("$"), value):
             yield ValidationError("it has not the form")
 
-    return extend(Draft202012Validator, {"pattern": pattern})(_schema(name))  # type: ignore[no-untyped-call]
+    return extend(Draft202012Validator, {"pattern": pattern})(published(name))  # type: ignore[no-untyped-call]
 
 
 def violations(document: Document, name: str) -> list[Problem]:
@@ -44,7 +45,7 @@ def violations(document: Document, name: str) -> list[Problem]:
 
 def obeys(body: Any, name: str) -> bool:
     """Whether one part of a list is as the items of a schema are to be."""
-    return bool(_validator(name).evolve(schema=_schema(name)["items"]).is_valid(body))
+    return bool(_validator(name).evolve(schema=published(name)["items"]).is_valid(body))
 
 
 def sound(body: Any, name: str, *within: str) -> dict[str, Any] | None:
@@ -52,7 +53,7 @@ def sound(body: Any, name: str, *within: str) -> dict[str, Any] | None:
 
     `within` leads to that part: nothing to the items of a list of rules, `themes` to the themes of framework.yaml.
     """
-    schema = _schema(name)
+    schema = published(name)
     for step in within:
         schema = schema["properties"][step]
     known = schema.get("items", schema)["properties"]

@@ -19,7 +19,7 @@ from inspector.model.problems import shown as quoted
 from inspector.model.remarks import did_you_mean, error
 from inspector.model.rules import Framework
 
-BY_RULE = ("directions", "limits", "supports", "carried", "says", "asks")
+BY_RULE = ("times", "directions", "limits", "supports", "carried", "says", "asks")
 FIX = "write a case of that name that says how it comes out here, or drop it with a reason (`drops: - {case: …}`)"
 
 

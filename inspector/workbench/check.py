@@ -23,6 +23,7 @@ from inspector.model.remarks import did_you_mean, error
 from inspector.rules import vocabulary
 from inspector.workbench.follow_on import Doubt, told
 from inspector.workbench.judging.comparing import unknown_names
+from inspector.workbench.judging.opened import no_cases
 from inspector.workbench.some_cases import run_some
 
 IN = ("rules", "tests", languages.FOLDER)
@@ -74,6 +75,7 @@ def look(folder: Path) -> Checked:
     # Of cases that cannot all be read nobody can say what they lack.
     kept, doubt = told(tried, lints.check(framework, known, None if mistakes else cases))
     problems += kept
+    problems += [] if cases or mistakes else [no_cases(framework)]
     if tried.main and tried.rules and not tried.shaky:
         problems += languages.check(framework)
     more, passed = _cases(tried, folder, cases, doubt, problems)

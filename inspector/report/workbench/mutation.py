@@ -31,19 +31,22 @@ def render(found: Sequence[Mutated], form: str, least: float | None = None) -> s
 def text(found: Mutated, least: float | None) -> str:
     """The changes that no case notices, by rule and row, then the numbers."""
     lines = problem_lines(found.problems)
-    last = ""
+    last, told = "", set[str]()
     for one in found.changes:
         if one.survived:
             lines += [plain(f"{one.of} ({one.where.file})")] if one.of != last else []
-            lines += _lines(one)
+            lines += _lines(one, again=one.suggested in told)
+            told.add(one.suggested)
             last = one.of
     return "\n".join([*lines, *(["", *_numbers(found, least)] if lines else _numbers(found, least))]) + "\n"
 
 
-def _lines(one: Change) -> Iterator[str]:
+def _lines(one: Change, *, again: bool) -> Iterator[str]:
     place = f"{one.where.line}:{one.where.column}"
     yield from wrapped(plain(f"{place} {one.operator}: {one.was} → {one.becomes}"), "  ", "      ")
-    if one.suggested:
+    if one.suggested and again:
+        yield "    a case that is suggested above would notice this too"
+    elif one.suggested:
         yield "    a case that would notice, to be read and named by a person:"
         yield indent("\n".join(map(plain, one.suggested.rstrip("\n").split("\n"))), "      ")
     elif one.not_suggested:

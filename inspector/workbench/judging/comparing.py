@@ -9,6 +9,7 @@ from inspector.model.outcome import Drawn, Outcome
 from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import did_you_mean
 from inspector.model.rules import Framework
+from inspector.model.words import plural
 
 Differences = list[str]
 
@@ -18,6 +19,7 @@ def differences(case: Case, outcome: Outcome) -> Differences:
     found = _Found(outcome.drawn)
     return [
         *_fired(case, outcome),
+        *found.times(case),
         *found.words(case.directions, "speaks", lambda one: one.direction),
         *found.words(case.limits, "holds its theme down to", lambda one: one.limit or NONE),
         *found.supported(case.supports),
@@ -74,6 +76,14 @@ class _Found:
             for rule, word in expected
             for came in dict.fromkeys(map(reads, self._by_rule.get(rule, ())))
             if came != word
+        ]
+
+    def times(self, case: Case) -> Differences:
+        """How often a rule fires: once for each set of facts that fits it."""
+        return [
+            f"{rule} fired {plural(came, 'time')}, not {many}"
+            for rule, many in case.times
+            if rule in self._by_rule and (came := len(self._by_rule[rule])) != many
         ]
 
     def supported(self, expected: ByRule) -> Differences:

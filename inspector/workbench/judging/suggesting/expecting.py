@@ -1,6 +1,6 @@
 """What a case has to state to notice a difference: no more than the difference."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from inspector.model.cases import NONE
@@ -25,9 +25,22 @@ def expecting(old: Outcome, new: Outcome) -> dict[str, Any]:
     return found
 
 
+def expecting_words(old: Outcome, new: Outcome) -> dict[str, Any]:
+    """What is said in `old` and not in `new`, where nothing else tells them apart; both have to be told with words."""
+    mine, theirs = _by_rule(old), _by_rule(new)
+    for key, reads in (("says", lambda one: (one.says,)), ("asks", lambda one: one.ask)):
+        for name in mine:
+            now = {text for one in theirs.get(name, ()) for text in reads(one)}
+            lost = [text for one in mine[name] for text in reads(one) if text not in now]
+            if lost:
+                return {key: {name: lost[0]}}
+    return {"verdict_says": old.says} if old.says != new.says else {}
+
+
 def _of_rules(old: Mapping[str, list[Drawn]], new: Mapping[str, list[Drawn]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    readers = (
+    readers: tuple[tuple[str, Callable[[list[Drawn]], Any]], ...] = (
+        ("times", len),
         ("directions", lambda some: some[0].direction),
         ("limits", lambda some: some[0].limit or NONE),
         ("supports", _supported),

@@ -1,4 +1,7 @@
-"""A case that would notice a change which no case notices, where one is found by little steps from what there is."""
+"""A case that would notice a change which no case notices, where one is found by little steps from what there is.
+
+One that was suggested for another change of the same rule is suggested again where it would notice this one too.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -6,13 +9,14 @@ from typing import Any
 
 from inspector.framework.cases import cases_of
 from inspector.framework.yaml_source import parse
+from inspector.model.cases import Case
 from inspector.model.problems import CannotComplete
 from inspector.model.rules import Rule, VerdictRow
 from inspector.workbench.judging.cases import Run
 from inspector.workbench.judging.mutating.mutant import Mutant
 from inspector.workbench.judging.opened import Opened
 from inspector.workbench.judging.suggesting.built import built
-from inspector.workbench.judging.suggesting.expecting import expecting
+from inspector.workbench.judging.suggesting.expecting import expecting, expecting_words
 from inspector.workbench.judging.suggesting.moves import Moves, asked, kinds_of
 from inspector.workbench.judging.suggesting.situation import Situation
 from inspector.workbench.judging.suggesting.telling import Telling
@@ -32,6 +36,7 @@ class Suggesting:
 
     def __init__(self, found: Opened, passing: Sequence[Run]) -> None:
         self._found = found
+        self._suggested: dict[str, list[tuple[str, Case]]] = {}
         self._runs = [run for run in passing if run.given is not None and run.outcome is not None]
 
     def case(self, mutant: Mutant) -> tuple[str, str]:
@@ -40,6 +45,9 @@ class Suggesting:
             telling = Telling(self._found.compiled, mutant)
         except CannotComplete as failure:
             return "", str(failure.problems[0].message)
+        for text, case in self._suggested.get(mutant.of, ()):
+            if telling.quickly(case) and telling.noticed(case):
+                return text, ""
         tried = 0
         apart = 0
         for one in islice(self._candidates(mutant, telling), TRIED):
@@ -105,13 +113,19 @@ class Suggesting:
         expect = _stating(telling, least)
         text = written(f"{mutant.of}: it matters that {mutant.was}", least, expect)
         cases, problems = cases_of(parse(text.encode(), "suggested.yaml"), self._found.compiled.vocabulary)
-        good = len(cases) == 1 and not problems and telling.noticed(cases[0])
-        return text if good else ""
+        if len(cases) != 1 or problems or not telling.noticed(cases[0]):
+            return ""
+        self._suggested.setdefault(mutant.of, []).append((text, cases[0]))
+        return text
 
 
 def _stating(telling: Telling, one: Situation) -> dict[str, Any]:
     both = telling.apart(one)
-    return {} if both is None else expecting(*both)
+    if both is None:
+        return {}
+    found = expecting(*both)
+    words = None if found else telling.words(one)
+    return found if words is None else expecting_words(*words)
 
 
 def _least(one: Situation, kept: Collection[tuple[str, str]], does: Callable[[Situation], bool]) -> Situation:

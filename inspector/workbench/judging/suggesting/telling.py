@@ -42,6 +42,21 @@ class Telling:
             return None
         return None if first == second else (first, second)
 
+    def words(self, one: Situation) -> Both | None:
+        """What the two make of a situation, with words; None where one of them cannot tell."""
+        try:
+            given = one.given(self._old)
+            return self._old.judged(given), self.new.judged(given)
+        except CannotComplete:
+            return None
+
+    def quickly(self, case: Case) -> bool:
+        """Whether a case that passes as things are would fail as they are changed."""
+        try:
+            return not agrees(case, self.new.outcome(case.facts or (), case.trust, dict(case.stated)))
+        except CannotComplete:
+            return False
+
     def row(self, one: Situation) -> str:
         """The row that the framework as it is comes to; empty where it cannot tell."""
         try:
