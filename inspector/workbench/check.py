@@ -21,6 +21,7 @@ from inspector.model.checked import Checked
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import did_you_mean, error
+from inspector.model.waivers import Waiver
 from inspector.rules import vocabulary
 from inspector.workbench.follow_on import Doubt, told
 from inspector.workbench.judging.comparing import unknown_names
@@ -67,13 +68,15 @@ def look(folder: Path) -> Checked:
     if framework is None:
         return Checked(folder, tuple(problems), cases, (), names)
     # Of cases that cannot all be read nobody can say what they lack.
-    kept, doubt = told(tried, lints.check(framework, known, None if mistakes else cases))
+    said = lints.heard(framework, known, None if mistakes else cases)
+    kept, doubt = told(tried, said.problems)
     problems += kept
     problems += [] if cases or mistakes else [no_cases(framework)]
     if tried.main and tried.rules and not tried.shaky:
         problems += languages.check(framework)
     more, passed = _cases(tried, folder, cases, doubt, problems)
-    return Checked(folder, (*problems, *more), cases, passed, names)
+    waived = tuple(dict.fromkeys(waiver for waiver, _ in said.waived))
+    return Checked(folder, (*problems, *more), cases, passed, names, waived)
 
 
 def _cases(

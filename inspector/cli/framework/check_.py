@@ -30,10 +30,11 @@ def command(names: tuple[str, ...], form: str, fail_on: str, watch: bool) -> int
 
     found = checked(names)
     problems = tuple(problem for one in found for problem in one.problems)
+    waived = tuple(waiver for one in found for waiver in one.waived)
     if form == "sarif":
         write_bytes(sarif.render(problems, sarif.root_of(Path.cwd())), None)
     elif form == "junit":
         write_bytes(junit.render(found), None)
     else:
-        write(report.remarks(problems, form, heard()), None, form)
+        write(report.remarks(problems, form, heard(), waived), None, form)
     return int(any(fail_on == "query" or problem.level == "error" for problem in problems))
