@@ -24,16 +24,20 @@ def _parts(old: Sequence[Part], new: Sequence[Part], now: str, then: str) -> Ite
             before.remove(one)
             after.remove(same)
     for one in tuple(before):
-        fellow = next((o for o in after if o.alias == one.alias), None) or next(
-            (o for o in after if _kind(o) == _kind(one)), None
-        )
-        if fellow is None or _kind(fellow) != _kind(one):
+        fellow = _fellow(one, after)
+        if fellow is None:
             continue
         before.remove(one)
         after.remove(fellow)
         yield from _changed(one, fellow, now, then)
     yield from (f"no longer {now} {words(one)}" for one in before)
     yield from (f"now {now} {words(one)}" for one in after)
+
+
+def _fellow(one: Part, others: Sequence[Part]) -> Part | None:
+    """The part that asks for the same kind of fact, by the same alias if there is one."""
+    alike = [other for other in others if _kind(other) == _kind(one)]
+    return next((other for other in alike if other.alias == one.alias), alike[0] if alike else None)
 
 
 def _changed(old: Part, new: Part, now: str, then: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ class Found(NamedTuple):
 
 
 class Finder:
-    """Looks for evidence of which an old and a new framework make something else, in at most so many seconds of processor time."""
+    """Looks for evidence of which two frameworks make something else; a solver gets so many seconds of processor time."""
 
     def __init__(self, old: tuple[Path, Framework], new: tuple[Path, Framework], seconds: float) -> None:
         self._known = vocabulary.base()

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from inspector.model.framework_changes import Change
+from inspector.model.framework_changes import Change, Differs
 from inspector.model.rules import Framework
 from inspector.model.waivers import Waiver
-from inspector.workbench.other_rules import REST, bare
+from inspector.workbench.other_rules import REST, TELLS, bare
 
 NAMES = {
     "title": "its title",
@@ -24,15 +24,9 @@ def rest(old: Framework, new: Framework) -> Iterator[Change]:
         says = f"they are two frameworks, {old.id} and {new.id}"
         yield Change("framework", new.id, "other", (says,), new.place("id"))
     for name in (name for name in REST if name in NAMES and bare(getattr(old, name)) != bare(getattr(new, name))):
-        differs = "words" if name in ("title", "question", "sources") else "other"
         text = f": {getattr(new, name)!r}, before {getattr(old, name)!r}" if name in ("title", "question") else ""
-        yield Change(
-            "framework",
-            name,
-            "words" if differs == "words" else "other",
-            (f"{NAMES[name]} differs{text}",),
-            new.place(name),
-        )
+        differs: Differs = "words" if name in TELLS else "other"
+        yield Change("framework", name, differs, (f"{NAMES[name]} differs{text}",), new.place(name))
 
 
 def themes(old: Framework, new: Framework) -> Iterator[Change]:
@@ -70,6 +64,5 @@ def waivers(old: Framework, new: Framework) -> Iterator[Change]:
 
 
 def _waived(one: Framework) -> dict[tuple[str, ...], Waiver]:
-    holders = (one, *one.themes, *one.rules, *one.verdicts)
-    found = [waiver for holder in holders for waiver in holder.waive]
+    found = [*one.waive, *(waiver for part in (*one.themes, *one.rules, *one.verdicts) for waiver in part.waive)]
     return {(w.lint, w.of, w.because, w.by, w.until): w for w in found}
