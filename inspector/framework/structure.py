@@ -73,6 +73,9 @@ def _problems(document: Document, e: Any) -> list[Problem]:
         missing = [key for key in e.validator_value if key not in e.instance]
         # jsonschema reports each missing key on its own; the message names the one at hand.
         missing = [key for key in missing if e.message.startswith(repr(key))]
+        if missing and missing[0] in _meant(e.instance, list(e.schema.get("properties", {}))):
+            # It is there, misspelt, and that is told.
+            return []
         return [_error(document.where(*path), f"{', '.join(missing)} is missing")]
     if e.validator == "enum":
         known = [str(value) for value in e.validator_value]
@@ -87,6 +90,12 @@ def _problems(document: Document, e: Any) -> list[Problem]:
     if "propertyNames" in e.absolute_schema_path:
         return [_error(document.where_key(*path, e.instance), _words(e))]
     return [_error(document.where(*path), _words(e))]
+
+
+def _meant(instance: dict[str, Any], known: list[str]) -> set[str]:
+    """The keys that those of a mapping which are not known were meant to be."""
+    unknown = [key for key in instance if key not in known][:MOST]
+    return {name for name in known for key in unknown if did_you_mean(key, known) == f"did you mean {name!r}?"}
 
 
 def _words(e: Any) -> str:

@@ -61,6 +61,8 @@ class Ground(NamedTuple):
     @property
     def sense(self) -> Sense:
         """Whether only what speaks for improvement meets it (`good`), or only what speaks against it (`bad`)."""
+        if is_empty(self.values):
+            return ""
         if isinstance(self.values, Words) and self.field.type != "boolean":
             return _sense_of_words(self.values, self.field)
         if self.field.good is None or self.more == self.less:
