@@ -21,6 +21,7 @@ from inspector.report.again.shape import AgainDocument
 from inspector.report.comparison.shape import ComparisonDocument
 from inspector.report.history.shape import HistoryDocument
 from inspector.report.workbench.calibration_shape import CalibrationDocument
+from inspector.report.workbench.diff_shape import DiffDocument
 from inspector.report.workbench.facts_shape import FactsDocument
 from inspector.report.workbench.mutation_shape import MutationDocument
 from inspector.report.workbench.proof_shape import ProofDocument
@@ -45,6 +46,7 @@ DOCUMENTS = {
     "framework-test": ("Cases of a framework", TestsDocument),
     "framework-mutation": ("Changes of a framework that its cases notice", MutationDocument),
     "plugins": ("Plugins", PluginsDocument),
+    "framework-diff": ("What differs between two frameworks", DiffDocument),
     "framework-proof": ("What was asked of a framework's rules and table", ProofDocument),
     "framework-replay": ("Stored results judged anew", ReplayDocument),
     "framework-calibration": ("Rules and verdicts on simulated services", CalibrationDocument),

@@ -669,6 +669,7 @@ def _written(
         framework_digest=rulebook.framework.digest,
         framework_shipped=shipped.is_shipped(rulebook.framework),
         framework_extends=rulebook.framework.extends,
+        waivers=rulebook.framework.waivers,
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,
         learning=evidence.learning,

@@ -14,12 +14,13 @@ from making import (
     rule_pages,
     schema_pages,
     taken_pages,
+    typed_pages,
     wall_pages,
 )
 
 _MAKERS = (
     framework_pages, rule_pages, observer_pages, lint_pages, problem_pages, schema_pages, command_pages, python_pages,
-    taken_pages, wall_pages, annex_a_pages,
+    taken_pages, typed_pages, wall_pages, annex_a_pages,
 )  # fmt: skip
 
 

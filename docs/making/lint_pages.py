@@ -16,9 +16,9 @@ _INDEX = (
 )
 
 _WAIVING = (
-    "A rule, a row, a theme or the framework itself can ask a lint to be silent about it, with `waive`: which lint, because of what, "
-    "by whom, and until which day. Every result that is judged by the framework lists what is waived. A waiver is refused when it has "
-    "expired, and when there is nothing to waive."
+    "A rule, a row, a theme or the framework itself can ask a lint to be silent about it, with `waive`: which lint, because of "
+    "what, by whom, and until which day. Every result that is judged by the framework lists what is waived. A waiver is refused "
+    "when it has expired, and when there is nothing to waive."
 )
 _HEADINGS = {"What": "What it finds", "Why": "Why it matters", "Waive": "How to waive it"}
 _LEVELS = {

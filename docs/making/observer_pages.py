@@ -8,6 +8,7 @@ import yaml
 
 from inspector import probes, signals
 from inspector.model.facts import Field
+from inspector.model.field_words import may, relations, speaks, values
 from making.docstrings import sentences, told
 from making.markdown import bullets, code, link, page, section, table, text
 from making.patterns import reads
@@ -77,8 +78,15 @@ def _body(heading: str, lines: tuple[str, ...]) -> str:
 
 
 def _fields(fields: Sequence[Field]) -> str:
-    rows = [[code(f.name), f.type, text(f.says), ", ".join(code(choice) for choice in f.choices)] for f in fields]
-    return table(["field", "type", "meaning", "one of"], rows)
+    rows = [[code(f.name), text(_meaning(f)), text(values(f)), text(may(f))] for f in fields]
+    return table(["field", "meaning", "values", "what a rule may conclude from it"], rows)
+
+
+def _meaning(field: Field) -> str:
+    """What it means, whether it tells facts apart, what it is by its fellows, and which way it speaks."""
+    told = [f"{field.says[:1].upper()}{field.says[1:].rstrip('.')}", *(["It tells facts apart"] if field.key else [])]
+    told += [f"{part[:1].upper()}{part[1:]}" for part in (*relations(field), speaks(field)) if part]
+    return f"{'. '.join(told)}."
 
 
 def _readers(kind: str, here: str) -> str:

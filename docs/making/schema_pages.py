@@ -16,7 +16,7 @@ _INDEX = (
 )
 _WRITTEN = (
     "inspection", "comparison", "history", "judged-again", "learning", "show", "margin", "contrast", "visit-status", "problems",
-    "bundle-diff", "trend", "framework-shown", "framework-check", "plugins",
+    "bundle-diff", "trend", "framework-shown", "framework-check", "facts", "plugins",
 )  # fmt: skip
 _GROUPS = (
     ("Documents that Inspector writes", _WRITTEN),

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
-from inspector.report.document.shape import PluginPart
+from inspector.report.document.shape import PluginPart, Waived
 from inspector.report.document.shape.judged import Trace
 from inspector.report.document.shape.problems import Problem
 from inspector.report.document.shape.units import Count, Digest
@@ -53,6 +53,9 @@ class FrameworkCheckDocument(TypedDict):
     format: Literal["inspector-framework-check"]
     version: Literal[1]
     problems: list[Problem]
+    waived: NotRequired[
+        Annotated[list[Waived], "What the frameworks ask to be silent about, and are. Absent where there is nothing."]
+    ]
     plugins: Plugins
 
 

@@ -86,6 +86,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "framework show": ("inspector framework show munro",),
     "framework facts": ("inspector framework facts", "inspector framework facts trajectory"),
     "framework prove": ("inspector framework prove our-framework",),
+    "framework diff": ("inspector framework diff munro our-framework",),
     "framework check": ("inspector framework check our-framework",),
     "framework test": (
         "inspector framework test our-framework",

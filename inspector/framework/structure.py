@@ -17,7 +17,8 @@ MOST = 200
 
 
 @cache
-def _schema(name: str) -> dict[str, Any]:
+def published(name: str) -> dict[str, Any]:
+    """The published schema of that name, as `rules`: not to be changed."""
     loaded: dict[str, Any] = json.loads((schemas_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
     return loaded
 
@@ -32,7 +33,7 @@ def _validator(name: str) -> Any:
         if isinstance(value, str) and not re.search(wanted.removesuffix("$") + r"\Z" * wanted.endswith("$"), value):
             yield ValidationError("it has not the form")
 
-    return extend(Draft202012Validator, {"pattern": pattern})(_schema(name))  # type: ignore[no-untyped-call]
+    return extend(Draft202012Validator, {"pattern": pattern})(published(name))  # type: ignore[no-untyped-call]
 
 
 def violations(document: Document, name: str) -> list[Problem]:
@@ -44,7 +45,7 @@ def violations(document: Document, name: str) -> list[Problem]:
 
 def obeys(body: Any, name: str) -> bool:
     """Whether one part of a list is as the items of a schema are to be."""
-    return bool(_validator(name).evolve(schema=_schema(name)["items"]).is_valid(body))
+    return bool(_validator(name).evolve(schema=published(name)["items"]).is_valid(body))
 
 
 def sound(body: Any, name: str, *within: str) -> dict[str, Any] | None:
@@ -52,7 +53,7 @@ def sound(body: Any, name: str, *within: str) -> dict[str, Any] | None:
 
     `within` leads to that part: nothing to the items of a list of rules, `themes` to the themes of framework.yaml.
     """
-    schema = _schema(name)
+    schema = published(name)
     for step in within:
         schema = schema["properties"][step]
     known = schema.get("items", schema)["properties"]
@@ -72,6 +73,9 @@ def _problems(document: Document, e: Any) -> list[Problem]:
         missing = [key for key in e.validator_value if key not in e.instance]
         # jsonschema reports each missing key on its own; the message names the one at hand.
         missing = [key for key in missing if e.message.startswith(repr(key))]
+        if missing and missing[0] in _meant(e.instance, list(e.schema.get("properties", {}))):
+            # It is there, misspelt, and that is told.
+            return []
         return [_error(document.where(*path), f"{', '.join(missing)} is missing")]
     if e.validator == "enum":
         known = [str(value) for value in e.validator_value]
@@ -86,6 +90,12 @@ def _problems(document: Document, e: Any) -> list[Problem]:
     if "propertyNames" in e.absolute_schema_path:
         return [_error(document.where_key(*path, e.instance), _words(e))]
     return [_error(document.where(*path), _words(e))]
+
+
+def _meant(instance: dict[str, Any], known: list[str]) -> set[str]:
+    """The keys that those of a mapping which are not known were meant to be."""
+    unknown = [key for key in instance if key not in known][:MOST]
+    return {name for name in known for key in unknown if did_you_mean(key, known) == f"did you mean {name!r}?"}
 
 
 def _words(e: Any) -> str:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from inspector.lints._boxes import beyond
 from inspector.lints._implies import Known, Need, needs, numbers
-from inspector.lints._ranges import Span, Values, Words, hull, of_field, within
+from inspector.lints._ranges import Span, Values, Words, hull, is_empty, of_field, within
 from inspector.lints._walk import field_of
 from inspector.model.facts import Field, Scalar
 from inspector.model.rules import Condition, Pattern, Rule, Tally, VerdictRow
@@ -42,6 +42,8 @@ class Ground(NamedTuple):
     @property
     def more(self) -> bool:
         """Whether it asks for more than the least, so that nothing, or no change, does not meet it."""
+        if is_empty(self.values):
+            return True
         if isinstance(self.values, Words):
             return self.field.type == "boolean" and self.values.named == {True}
         span, whole = hull(self.values), hull(of_field(self.field))
@@ -59,6 +61,8 @@ class Ground(NamedTuple):
     @property
     def sense(self) -> Sense:
         """Whether only what speaks for improvement meets it (`good`), or only what speaks against it (`bad`)."""
+        if is_empty(self.values):
+            return ""
         if isinstance(self.values, Words) and self.field.type != "boolean":
             return _sense_of_words(self.values, self.field)
         if self.field.good is None or self.more == self.less:
@@ -100,7 +104,9 @@ class Ground(NamedTuple):
             return True
         if self.field.role not in WORK:
             return self.field.name == "outcome" and self.pattern.kind.startswith("probe/") and self._looked()
-        return self.more or (isinstance(self.values, Words) and self.field.type != "boolean")
+        if isinstance(self.values, Words) and self.field.type != "boolean":
+            return not self.field.better or self.sense == "good"
+        return self.more
 
     def _looked(self) -> bool:
         """A probe that found nothing in what it looked at says that the records are as they are said to be."""

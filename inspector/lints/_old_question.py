@@ -21,10 +21,14 @@ _MEET = (
     r"adher(?:es?|ed|ing)\sto|conform(?:s|ed|ing)?\s(?:to|with)|f(?:all|alls|ell|alling)\sshort\sof|pass(?:es|ed|ing)?)"
 )
 _BETWEEN = (
-    r"(?:(?!(?:with|who|whom|to|and|or|about|whether|that|when|question\w*|chang\w*|right|wrong|which|what|how|why|if|but|only)\b)"
+    r"(?:(?!(?:with|who|whom|to|and|or|about|whether|that|when|question\w*|chang\w*|right|wrong|which|what|how|why|if|but|"
+    r"only)\b)"
     r"[\w'’,-]+\s){0,6}?"
 )
-_BEFORE = r"(?:(?:the|its|their|his|her|our|your|a|an|any|all|every|each|national|statutory|local|agreed|set|N|\d+|of|required)\s){0,5}"
+_BEFORE = (
+    r"(?:(?:the|its|their|his|her|our|your|a|an|any|all|every|each|national|statutory|local|agreed|set|N|\d+|of|"
+    r"required)\s){0,5}"
+)
 _SIDE = (
     r"(?:on|off|at|above|below|under|over|within|outside|beyond|against|short\sof|ahead\sof|behind|up\sto|in\sline\swith|"
     r"close\sto|near|(?:better|worse|higher|lower|faster|slower)\sthan)"
@@ -35,40 +39,57 @@ TARGET = re.compile(
     rf"""\b(?:
       {_MEET}\s{_BETWEEN}{_AIM}
     | (?:met|meets?|meeting|miss(?:es|ed|ing)?|hits?|reach(?:es|ed|ing)?|achiev(?:es?|ed|ing))\s{_BEFORE}{_FAR_AIM}
-    | (?:{_AIM}|{_FAR_AIM})\s(?:for|of|in|on)\s(?:\w+\s){{1,4}}?(?:was|were|is|are|has|have)\s(?:been\s|not\s|all\s){{0,2}}{_OUTCOME}\b
-    | (?:{_AIM}|{_FAR_AIM})\s(?:(?:N|was|were|is|are|has|have|had|been|being|not|also|all|always|consistently|to|be|set|in|full)\s){{0,4}}
+    | (?:{_AIM}|{_FAR_AIM})\s(?:for|of|in|on)\s(?:\w+\s){{1,4}}?(?:was|were|is|are|has|have)\s(?:been\s|not\s
+    |all\s){{0,2}}{_OUTCOME}\b
+    | (?:{_AIM}|{_FAR_AIM})\s(?:(?:N|was|were|is|are|has|have|had|been|being|not|also|all|always|consistently|to|be|set|in
+    |full)\s){{0,4}}
       {_OUTCOME}(?=[\s.,;:?!]|$)(?!\s(?:with|by\s(?:chang|question)))
-    | {_SIDE}\s{_BEFORE}(?:{_AIM}|norms?)(?=\s*(?:[.,;:?!)\]'"]|$)|\s(?:for|in|of|on|by|at|and|but|set|again|this|every|each|over|since|a|N)\b)
+    | {_SIDE}\s{_BEFORE}(?:{_AIM}|norms?)(?=\s*(?:[.,;:?!)\]'"]|$)|\s(?:for|in|of|on|by|at|and|but|set|again|this|every|each
+    |over|since|a|N)\b)
     | up\sto\s(?:the\s)?(?:standard|scratch|the\smark|date\swith)
-    | compl(?:y|ies|ied|ying)\s(?:fully\s)?with\s(?:the|its|all|every|national|statutory|legal|local|guid\w+|polic\w+|procedures?|law)\b
+    | compl(?:y|ies|ied|ying)\s(?:fully\s)?with\s(?:the|its|all|every|national|statutory|legal|local|guid\w+|polic\w+
+    |procedures?|law)\b
     | (?:target|standard|kpi|performance)s?[\s-](?:attainment|achievement|met|missed)
-    | (?:on|off)[\s-](?:track|course|plan|trajectory|schedule)(?=[\s.,;:?!]|$) | (?:ahead\sof|behind)\s(?:schedule|plan|trajectory)
+    | (?:on|off)[\s-](?:track|course|plan|trajectory|schedule)(?=[\s.,;:?!]|$) | (?:ahead\sof|behind)\s(?:schedule|plan
+    |trajectory)
     | (?:(?:in|not\sin|full|fully|non|partial(?:ly)?)[\s-]?)?(?:non-?)?complian(?:t|ce)
     | good\senough | fit\sfor\spurpose | (?:in)?adequate(?:ly)? | (?:un)?acceptable\s(?:level|standard|performance)
     | (?:not\s)?(?:yet\s)?(?:un)?satisfactory | (?:not\s)?(?:yet\s)?satisfactorily
-    | (?:as|than|where)\s(?:it\sis\s|is\s|was\s)?(?:expected|required)\s(?:of|by)\s(?:the|a|an|all)\s(?:regulator|inspectorate|ministry|law|statute|standard)
+    | (?:as|than|where)\s(?:it\sis\s|is\s|was\s)?(?:expected|required)\s(?:of|by)\s(?:the|a|an|all)\s(?:regulator|inspectorate
+    |ministry|law|statute|standard)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_GRADES = r"(?:good|outstanding|inadequate|poor|excellent|weak|strong|satisfactory|unsatisfactory|requir(?:e|es|ing)\simprovement|fair|sound)"
-_SERVICE = r"(?:service|practice|leadership|care|work|provision|performance|quality|team|authority|prison|school|force|brigade|ward|library)"
+_GRADES = (
+    r"(?:good|outstanding|inadequate|poor|excellent|weak|strong|satisfactory|unsatisfactory|requir(?:e|es|"
+    r"ing)\simprovement|fair|sound)"
+)
+_SERVICE = (
+    r"(?:service|practice|leadership|care|work|provision|performance|quality|team|authority|prison|school|force|brigade|"
+    r"ward|library)"
+)
 RATING = re.compile(
     rf"""\b(?:
       rated | ratings? | (?:re|down|up)?graded\s | grades?\s(?:of|as|is|was|[a-e]\b|N|\d)
     | (?:graded?|judged|assessed|deemed|found)\s(?:to\sbe\s|as\s|to\s)?{_GRADES}
     | {_GRADES}\s(?:rating|grade|judg\w+|performance|outcome)s?
     | {_SERVICE}\s(?:is|was|are|were|remains?|stays?|has\sbeen)\s(?:\w+\s)?{_GRADES}
-    | (?:is|are|was|were)\s(?:inadequate|satisfactory)(?=\s*(?:[.,;:?!]|$)) | (?:it|this|that|they)\s(?:is|are|was|were)\soutstanding(?=\s*(?:[.,;:?!]|$))
+    | (?:is|are|was|were)\s(?:inadequate|satisfactory)(?=\s*(?:[.,;:?!]|$)) | (?:it|this|that|they)\s(?:is|are|was
+    |were)\soutstanding(?=\s*(?:[.,;:?!]|$))
     | (?:red|amber|green|rag)[\s-](?:status|rated|rating|flag\w*|light)
     | (?:one|two|three|four|five|N|\d)[\s-]stars?
-    | scor(?:es?|ed|ing)\s(?:of\s|at\s)?(?:\w+\s)?(?:N|\d+|high\w*|low\w*|well|poorly|badly|above|below|at\sleast|out\sof|points|full\smarks)
+    | scor(?:es?|ed|ing)\s(?:of\s|at\s)?(?:\w+\s)?(?:N|\d+|high\w*|low\w*|well|poorly|badly|above|below|at\sleast|out\sof|points
+    |full\smarks)
     | (?:high|low|overall|maximum|total|composite|maturity)[\s-]scor(?:e|es|ing)
     | (?:N|\d+)\s(?:points|marks)\sout\sof
-    | (?:pass(?:es|ed|ing)?|fail(?:s|ed|ing)?)\s(?:the|an|a|its|their|every|each|all)\s(?:\w+\s){{0,3}}(?:inspection|audit|assessment|accreditation|test|check)s?
+    | (?:pass(?:es|ed|ing)?|fail(?:s|ed|ing)?)\s(?:the|an|a|its|their|every|each|all)\s(?:\w+\s){{0,3}}(?:inspection|audit
+    |assessment|accreditation|test|check)s?
     | (?:inspect\w+|regulat\w+|ofsted|cqc|hmicfrs|hmip|estyn|audit)[\s'’s]*(?:grade|judge?ment|verdict|outcome|result|score)s?
-    | special\smeasures | maturity\s(?:level|model|stage) | (?:level|tier|band|category|grade)\s(?:one|two|three|four|five|N|\d|[a-e])\b
+    | special\smeasures | maturity\s(?:level|model|stage) | (?:level|tier|band|category|grade)\s(?:one|two|three|four|five|N|\d
+    |[a-e])\b
     | (?:re-?)?accredit(?:ed|ation)
-    | performance\s(?:is|was|remains?|has\sbeen|stays?|looks?)\s\w+ | (?:levels?|quality|standards?)\sof\s(?:service|performance|care|practice)\s(?:is|are|was|were|remains?)\s\w+
+    | performance\s(?:is|was|remains?|has\sbeen|stays?|looks?)\s\w+ | (?:levels?|quality|standards?)\sof\s(?:service|performance
+    |care|practice)\s(?:is|are|was|were|remains?)\s\w+
     | perform(?:s|ed|ing)?\s(?:very\s|less\s)?(?:well|poorly|strongly|badly|above|below|better|worse)
     | (?:high|low|under|over|poor|poorly|top|best|worst|well|strong)[\s-]?perform(?:ing|ance|er|ers|s|ed) | out-?perform\w*
     )""",
@@ -79,21 +100,29 @@ _OTHERS = (
     r"councils?|brigades?|boroughs?|count(?:y|ies)|regions?|hospitals?|librar(?:y|ies)|england|wales|scotland|(?:the\s)?country|"
     r"places|areas|providers?|stations?|nation)"
 )
-_LIKE = r"(?:(?:the|its|their|your|our|a|an|any|all|most|many|some|every|other|similar|comparable|neighbouring|nearest|statistical|rest|of|average|typical|national)\s){0,5}"
+_LIKE = (
+    r"(?:(?:the|its|their|your|our|a|an|any|all|most|many|some|every|other|similar|comparable|neighbouring|nearest|"
+    r"statistical|rest|of|average|typical|national)\s){0,5}"
+)
 COMPARISON = re.compile(
     rf"""\b(?:
       (?:above|below|near|at|than|to|with|over|under|against|beats?|exceeds?|around|about)\s{_LIKE}(?:average|median|mean|norm)\b
-    | (?:national|england|english|welsh|regional|family|county|sector|group|uk|country|peer|statistical|all-?england)[\s-](?:average|mean|median|norm|figure|benchmark|ranking|table)s?
+    | (?:national|england|english|welsh|regional|family|county|sector|group|uk|country|peer|statistical
+    |all-?england)[\s-](?:average|mean|median|norm|figure|benchmark|ranking|table)s?
     | benchmark(?:s|ed|ing)?\b(?!\sof\stheir\sown)
     | (?:statistical|comparator|similar)\s(?:neighbours?|authorities|forces)
-    | (?:better|worse|higher|lower|faster|slower|quicker|safer|stronger|weaker|fewer|less|more\s\w+|more|longer|shorter|greater|smaller)\sthan\s(?:(?:in|at|for|among|by)\s)?{_LIKE}{_OTHERS}\b
-    | compar(?:e|es|ed|ing|ison|isons)\s(?:\w+\s){{0,2}}?(?:with|to|against|favourably|well|badly|poorly|unfavourably)\s{_LIKE}(?:{_OTHERS}\b|average)
+    | (?:better|worse|higher|lower|faster|slower|quicker|safer|stronger|weaker|fewer|less|more\s\w+|more|longer|shorter|greater
+    |smaller)\sthan\s(?:(?:in|at|for|among|by)\s)?{_LIKE}{_OTHERS}\b
+    | compar(?:e|es|ed|ing|ison|isons)\s(?:\w+\s){{0,2}}?(?:with|to|against|favourably|well|badly|poorly
+    |unfavourably)\s{_LIKE}(?:{_OTHERS}\b|average)
     | how\s(?:do|does|did)\s\w+\s(?:\w+\s){{0,3}}compare\b
     | (?:relative\sto|versus|ahead\sof|behind|unlike|lags?|lagging|leads?|leading|outstrips?)\s{_LIKE}{_OTHERS}\b
     | (?:top|bottom|upper|lower|best|worst)[\s-](?:quartile|decile|quintile|third|half|ten|five|twenty|N|\d+|performing)\b
     | quartiles? | deciles? | percentiles? | league\stables? | outliers?
-    | rank(?:s|ed|ing|ings)?\s(?:\w+\s)?(?:first|last|second|third|above|below|among|in\sthe|highest|lowest|top|bottom|N|\d) | rankings?
-    | (?:best|worst|leading|foremost)\s(?:in|of)\s(?:the\s|its\s|their\s)?(?:class|country|region|county|england|field|sector|nation|family)
+    | rank(?:s|ed|ing|ings)?\s(?:\w+\s)?(?:first|last|second|third|above|below|among|in\sthe|highest|lowest|top|bottom|N|\d)
+    | rankings?
+    | (?:best|worst|leading|foremost)\s(?:in|of)\s(?:the\s|its\s|their\s)?(?:class|country|region|county|england|field|sector
+    |nation|family)
     | nationally\s(?:high|low|leading) | world[\s-]class | sector[\s-]leading | best[\s-]in[\s-]class
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -104,10 +133,14 @@ _FIGURE = (
 )
 FIGURE = re.compile(
     rf"""\b(?:
-      (?:raise|increase|lift|lower|reduce|cut|improve|push|drive|bring|boost|bump|maximise|minimise|get|hit|move|shift|halve|double)\s
-      (?:up\s|down\s)?(?:(?:the|your|its|their|this|that|these|those|our|overall|headline|reported|published)\s)+(?:\w+\s)?{_FIGURE}\b
-    | (?:raise|increase|lift|lower|reduce|cut|improve|boost|maximise|minimise)\s(?:\w+\s)?(?:figures?|percentages?|rates?|scores?|indicators?|kpis?|ratings?|performance|compliance)\b
-    | (?:get|bring|keep|push|drive|hold|move|take|raise|increase|reduce|cut|lower|lift|reach|hit|stay|remain|be|is|are|was|were|stands?|rise|fall)\s
+      (?:raise|increase|lift|lower|reduce|cut|improve|push|drive|bring|boost|bump|maximise|minimise|get|hit|move|shift|halve
+      |double)\s
+      (?:up\s|down\s)?(?:(?:the|your|its|their|this|that|these|those|our|overall|headline|reported
+      |published)\s)+(?:\w+\s)?{_FIGURE}\b
+    | (?:raise|increase|lift|lower|reduce|cut|improve|boost|maximise|minimise)\s(?:\w+\s)?(?:figures?|percentages?|rates?
+    |scores?|indicators?|kpis?|ratings?|performance|compliance)\b
+    | (?:get|bring|keep|push|drive|hold|move|take|raise|increase|reduce|cut|lower|lift|reach|hit|stay|remain|be|is|are|was|were
+    |stands?|rise|fall)\s
       (?:[\w'’-]+\s){{0,6}}?(?:above|below|under|over|to|at|at\sleast|at\smost|up\sto|down\sto|by)\s
       (?:at\sleast\s|at\smost\s|more\sthan\s|less\sthan\s)?(?:N|\d+(?:\.\d+)?)\s?(?:%|per\s?cent)
     | (?:at\sleast|at\smost|more\sthan|less\sthan|fewer\sthan|over|under|above|below)\s(?:N|\d+(?:\.\d+)?)\s?(?:%|per\s?cent)
@@ -115,7 +148,8 @@ FIGURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HOW_MANY = (
-    r"(?:(?:N|\d+(?:\.\d+)?)\s?(?:%|per\s?cent)|(?:(?:N|\d+)\s(?:of|out\sof)\s(?:N|\d+)|most|all|every|nearly\sall|almost\sall|few|"
+    r"(?:(?:N|\d+(?:\.\d+)?)\s?(?:%|per\s?cent)|(?:(?:N|\d+)\s(?:of|out\sof)\s(?:N|\d+)|most|all|every|nearly\sall|almost\sall|"
+    r"few|"
     r"(?:the\s)?(?:share|proportion|percentage|majority)|how\smany)\b)"
 )
 _PROMPT = (
@@ -126,23 +160,31 @@ _PROMPT = (
 )
 IN_TIME = re.compile(rf"\b(?:{_HOW_MANY}.{{0,90}}?\b{_PROMPT}|{_PROMPT}.{{0,60}}?\b{_HOW_MANY})", re.IGNORECASE)
 _PROMISED = re.compile(
-    r"\b(?:promis\w*|commit\w*|pledg\w*|due\s|better|worse|sooner|faster|quicker|slower|later|than\sbefore|used\sto|changed|since\s|"
+    r"\b(?:promis\w*|commit\w*|pledg\w*|due\s|better|worse|sooner|faster|quicker|slower|later|than\sbefore|used\sto|changed|"
+    r"since\s|"
     r"fell|rose|moved)\b",
     re.IGNORECASE,
 )
 """What was promised is held to its own day; and what says how something moved is no level."""
 
-_THEN_NOT = r"(?:rather\sthan|instead\sof|not\swhether|not\sthat|never\smind|no\slonger|more\sthan|even\swhere|without|not\sjust|not\sonly)"
+_THEN_NOT = (
+    r"(?:rather\sthan|instead\sof|not\swhether|not\sthat|never\smind|no\slonger|more\sthan|even\swhere|without|"
+    r"not\sjust|not\sonly)"
+)
 _QUESTIONED = re.compile(
     rf"""\b(?:
-      question(?:s|ed|ing)?\s(?:[\w'’-]+\s){{0,6}}?(?:{_AIM}|{_FAR_AIM}|ratings?|averages?|benchmark\w*|scores?|measures?|figures?|rules?|comparisons?)
-    | (?:the\s)?(?:right|wrong|sensible|best|useful|helpful|fair|meaningful)\s(?:\w+\s)?(?:{_AIM}|thing|measure|question|figure|number|comparison)
-    | (?:drop|dropp|scrap|abandon|chang|chose|choos|revis|replac|rewr|remov|withdr|rethink|rethought|relax|loosen|ignor|challeng|doubt|distrust|disput)\w*\s
+      question(?:s|ed|ing)?\s(?:[\w'’-]+\s){{0,6}}?(?:{_AIM}|{_FAR_AIM}|ratings?|averages?|benchmark\w*|scores?|measures?
+      |figures?|rules?|comparisons?)
+    | (?:the\s)?(?:right|wrong|sensible|best|useful|helpful|fair|meaningful)\s(?:\w+\s)?(?:{_AIM}|thing|measure|question|figure
+    |number|comparison)
+    | (?:drop|dropp|scrap|abandon|chang|chose|choos|revis|replac|rewr|remov|withdr|rethink|rethought|relax|loosen|ignor|challeng
+    |doubt|distrust|disput)\w*\s
       (?:[\w'’-]+\s){{0,5}}?(?:{_AIM}|{_FAR_AIM}|ratings?|averages?|benchmark\w*|scores?|measures?|figures?|comparisons?)
     | (?:put|set|left|leave|let|gave|give|given|do|did|got|get)\s(?:[\w'’-]+\s){{0,5}}?(?:aside|go|up|without|rid|away)\b
     | stopp?(?:ed|ing)?\s(?:using|counting|chasing|reporting|asking|comparing|looking|counting)
     | (?:cost|costs|price|expense)\s(?:of|to|for|them|you|us|people|families|patients)
-    | (?:in\sthe\sway|mak(?:e|es|ing)\ssense|made\ssense|hit\sthe\starget\sand\smiss|miss\w*\sthe\spoint|perverse|side[\s-]effects?|crowd\w*\sout)
+    | (?:in\sthe\sway|mak(?:e|es|ing)\ssense|made\ssense|hit\sthe\starget\sand\smiss|miss\w*\sthe\spoint|perverse
+    |side[\s-]effects?|crowd\w*\sout)
     | chas(?:e|ed|es|ing)\s
     | (?:help\w*|harm\w*|hurt\w*|hinder\w*|suffer\w*|los[et]\w*|gave\sup|give\sup|neglect\w*|squeezed\sout|went\swithout|waited)\b
     )""",

@@ -1,12 +1,12 @@
 """A finding accuses somebody of cheating.
 
 What:
-    Words that say that figures were manipulated, records made up, bad news hidden or somebody dishonest. Words that speak against such
-    a reading are let be; in questions they are queried.
+    Words that say that figures were manipulated, records made up, bad news hidden or somebody dishonest. Words that speak
+    against such a reading are let be; in questions they are queried.
 
 Why:
-    Data that look odd have innocent explanations more often than not. What looks odd is a question, put to those who can answer it; an
-    accusation ends the talk, and is wrong too often.
+    Data that look odd have innocent explanations more often than not. What looks odd is a question, put to those who can
+    answer it; an accusation ends the talk, and is wrong too often.
 
 Bad:
     says: "The log was fabricated before the visit."
@@ -33,18 +33,25 @@ LEVEL: Level = "error"
 _THINGS = r"(?:the|its|their|your|these|those|some|any|bad|all|our)"
 _ACCUSES = re.compile(
     rf"""\b(?:
-      cheat(?:s|ed|ing|ers?)? | gam(?:e|es|ed|ing)\s{_THINGS}\s\w+ | gaming(?!\s(?:room|club|evening|night|hall)) | manipulat(?:e|es|ed|ing|ion) | falsif\w+ | fabricat\w+
-    | forg(?:ed|ery|ing) | massag(?:e|es|ed|ing)\s{_THINGS}\s(?:\w+\s)?(?:figures?|numbers?|data|statistics) | cook(?:ed|s|ing)\s{_THINGS}\sbooks
-    | fiddl(?:e|es|ed|ing) | doctor(?:ed|ing)\s | fraud\w* | dishonest\w* | deceiv\w* | deceit\w* | decepti\w* | mislead\w* | misled
-    | lied | told\slies | (?:is|are|was|were)\slying | cover(?:s|ed|ing)?[\s-]up | conceal\w* | hid(?:es?|ing|den)?\s{_THINGS}\s(?!place)
-    | (?:was|were|is|are)\s(?:simply\s)?(?:made\sup|invented|faked|rigged|hidden|backdated|staged) | cherry[\s-]?pick\w* | window[\s-]dressing | whitewash\w* | rigg(?:ed|ing)
-    | tamper\w* | backdat\w* | suspicious\w* | too\sgood\sto\sbe\strue | bogus | fak(?:e|ed|es|ing|ery) | sham | lip[\s-]service | for\sshow\sonly
+      cheat(?:s|ed|ing|ers?)? | gam(?:e|es|ed|ing)\s{_THINGS}\s\w+ | gaming(?!\s(?:room|club|evening|night|hall))
+      | manipulat(?:e|es|ed|ing|ion) | falsif\w+ | fabricat\w+
+    | forg(?:ed|ery|ing) | massag(?:e|es|ed|ing)\s{_THINGS}\s(?:\w+\s)?(?:figures?|numbers?|data|statistics) | cook(?:ed|s
+    |ing)\s{_THINGS}\sbooks
+    | fiddl(?:e|es|ed|ing) | doctor(?:ed|ing)\s | fraud\w* | dishonest\w* | deceiv\w* | deceit\w* | decepti\w* | mislead\w*
+    | misled
+    | lied | told\slies | (?:is|are|was|were)\slying | cover(?:s|ed|ing)?[\s-]up | conceal\w* | hid(?:es?|ing
+    |den)?\s{_THINGS}\s(?!place)
+    | (?:was|were|is|are)\s(?:simply\s)?(?:made\sup|invented|faked|rigged|hidden|backdated|staged) | cherry[\s-]?pick\w*
+    | window[\s-]dressing | whitewash\w* | rigg(?:ed|ing)
+    | tamper\w* | backdat\w* | suspicious\w* | too\sgood\sto\sbe\strue | bogus | fak(?:e|ed|es|ing|ery) | sham
+    | lip[\s-]service | for\sshow\sonly
     | (?:cannot|can\snot)\sbe\strusted | untrustworthy | implausibl\w+
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DENIED = re.compile(
-    r"\b(?:not|no|nobody|none|never|without|rather\sthan|instead\sof|nor|neither|whether|open|question\w*|would|could|may|might|if|against|harder|hard)\b",
+    r"\b(?:not|no|nobody|none|never|without|rather\sthan|instead\sof|nor|neither|whether|open|question\w*|would|could|may|"
+    r"might|if|against|harder|hard)\b",
     re.IGNORECASE,
 )
 

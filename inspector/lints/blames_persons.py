@@ -1,8 +1,9 @@
 """A finding blames people instead of looking at the work.
 
 What:
-    Words that find persons at fault: staff who failed to do something, a careless nurse, resistant families, human error, disciplinary
-    action. In questions only those that look for the guilty are queried. Words that turn against blame are let be.
+    Words that find persons at fault: staff who failed to do something, a careless nurse, resistant families, human error,
+    disciplinary action. In questions only those that look for the guilty are queried. Words that turn against blame are let
+    be.
 
 Why:
     Who is blamed says nothing next time. Where the work makes the wrong thing easy, the next person will do it too.
@@ -30,21 +31,27 @@ FAMILY = "people"
 LEVEL: Level = "error"
 
 _WHO = (
-    r"(?:staff|(?:social\s)?workers?|officers?|nurses?|teachers?|managers?|leaders?|crews?|librarians?|carers?|doctors?|employees?|"
+    r"(?:staff|(?:social\s)?workers?|officers?|nurses?|teachers?|managers?|leaders?|crews?|librarians?|carers?|doctors?|"
+    r"employees?|"
     r"people|individuals?|parents?|famil(?:y|ies)|mothers?|fathers?|patients?|prisoners?|residents?|pupils?|clients?|he|she|they|"
     r"teams?|firefighters?|wardens?|clinicians?|practitioners?|the\s(?:authority|service|trust|force|school|prison|home|brigade))"
 )
 _BLAME = re.compile(
     rf"""\b(?:
       {_WHO}\s(?:\w+\s){{0,3}}?(?:fail(?:s|ed|ing)?\s(?:to|in)|refus(?:e|es|ed)\sto|neglect(?:s|ed)?|could\snot\sbe\sbothered|
-        (?:do|does|did)\snot\s(?:care|bother)|should\shave\sknown|made\smistakes?|lack(?:s|ed)?\s(?:the\s)?(?:commitment|motivation|
+        (?:do|does|did)\snot\s(?:care|bother)|should\shave\sknown|made\smistakes?|lack(?:s|ed)?\s(?:the\s)?(?:commitment
+        |motivation|
         discipline|competence|insight|professionalism|ability|skills?|will)|resist(?:s|ed)?\s(?:the\s)?(?:change|help|support))
-    | {_WHO}\s(?:is|are|was|were|seems?|remains?)\s(?:\w+\s)?(?:lazy|careless|negligent|incompetent|unprofessional|complacent|resistant|stubborn|
+    | {_WHO}\s(?:is|are|was|were|seems?|remains?)\s(?:\w+\s)?(?:lazy|careless|negligent|incompetent|unprofessional|complacent
+    |resistant|stubborn|
         weak|unwilling|uncommitted|disengaged|uncooperative|difficult|at\sfault|to\sblame|guilty|sloppy|defensive|unreliable)
-    | (?:lazy|careless|negligent|incompetent|complacent|resistant|stubborn|unwilling|uncooperative|difficult|sloppy|non-?compliant|poorly\sperforming|weak)\s{_WHO}
-    | human\serror | individual\s(?:failings?|errors?|failures?) | (?:staff|personal|nursing|worker|officer|operator)\s(?:error|failings?|negligence|incompetence)
+    | (?:lazy|careless|negligent|incompetent|complacent|resistant|stubborn|unwilling|uncooperative|difficult|sloppy
+    |non-?compliant|poorly\sperforming|weak)\s{_WHO}
+    | human\serror | individual\s(?:failings?|errors?|failures?) | (?:staff|personal|nursing|worker|officer|operator)\s(?:error
+    |failings?|negligence|incompetence)
     | (?:poor|under|low)[\s-]?performers? | bad\sapples? | culprits? | disciplin(?:ed|ary|ing) | nam(?:e|ed|ing)\sand\sshaming?
-    | hard[\s-]to[\s-]reach | negligen(?:t|ce) | incompetence | (?:is|are|was|were)\s(?:personally\s)?(?:to\sblame|at\sfault|responsible\sfor\s(?:the|this)\s
+    | hard[\s-]to[\s-]reach | negligen(?:t|ce) | incompetence | (?:is|are|was|were)\s(?:personally\s)?(?:to\sblame|at\sfault
+    |responsible\sfor\s(?:the|this)\s
         (?:failures?|errors?|mistakes?|deaths?|harm|losses|loss|incidents?))
     | to\sbe\sblamed | deserves?\sblame
     )\b""",
@@ -52,17 +59,20 @@ _BLAME = re.compile(
 )
 _GUILTY = re.compile(
     rf"""\b(?:
-      who(?:se)?\s(?:is|was|were|are)\s(?:to\sblame|at\sfault|guilty|responsible\sfor\s(?:the|this|these)\s(?:failures?|errors?|mistakes?|harm|loss(?:es)?|incidents?))
+      who(?:se)?\s(?:is|was|were|are)\s(?:to\sblame|at\sfault|guilty|responsible\sfor\s(?:the|this|these)\s(?:failures?|errors?
+      |mistakes?|harm|loss(?:es)?|incidents?))
     | whose\sfault | who\s(?:failed|made\s(?:the|this|that)\s(?:mistake|error)|let\s(?:this|it)\shappen|caused)
     | why\s(?:did|do|does|have|has)\s{_WHO}\s(?:fail|refuse|neglect|not\scare|resist)
-    | why\s(?:did|have|do)\syou\s(?:fail|neglect|refuse|not) | which\s(?:member|worker|nurse|officer|person|teacher|manager|individual)\w*\s(?:of\sstaff\s)?
+    | why\s(?:did|have|do)\syou\s(?:fail|neglect|refuse|not) | which\s(?:member|worker|nurse|officer|person|teacher|manager
+    |individual)\w*\s(?:of\sstaff\s)?
         (?:failed|made|caused|was\sat\sfault|is\sto\sblame)
     | human\serror | culprits? | disciplin(?:ed|ary)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AGAINST = re.compile(
-    r"\b(?:rather\sthan|instead\sof|without|not\s(?:who|to|a|the|by|because)|no\s(?:action|person|one|review)|nobody|no\sone|none|never|stopp?\w*|fewer|less|"
+    r"\b(?:rather\sthan|instead\sof|without|not\s(?:who|to|a|the|by|because)|no\s(?:action|person|one|review)|nobody|no\sone|"
+    r"none|never|stopp?\w*|fewer|less|"
     r"nor|whether|question\w*|neither)\b",
     re.IGNORECASE,
 )

@@ -1,8 +1,8 @@
 """No test case stands at a bound of a rule.
 
 What:
-    A condition on a number (`>= 12`, `< 0.5`) of which no case has a fact that is just within it: 12 for `>= 12`, the nearest number below
-    for `<`.
+    A condition on a number (`>= 12`, `< 0.5`) of which no case has a fact that is just within it: 12 for `>= 12`, the nearest
+    number below for `<`.
 
 Why:
     `>` for `>=`, or 11 for 12, is a slip that only a case at the bound notices. Bounds are also what people will argue about.

@@ -1,8 +1,8 @@
 """The brief of a finding or verdict says something else than its words.
 
 What:
-    A brief with a value that `says` does not have, one that only speaks of better where `says` only speaks of worse, or the other way
-    round. One that is longer than what it is the brief of is queried.
+    A brief with a value that `says` does not have, one that only speaks of better where `says` only speaks of worse, or the
+    other way round. One that is longer than what it is the brief of is queried.
 
 Why:
     On a screen and on the first page the brief stands alone: whoever reads only that has to know the same.

@@ -1,12 +1,12 @@
 """A finding claims that something caused a change.
 
 What:
-    Words such as caused, led to, thanks to, as a result of or due to in a sentence on something that got better or worse. Words that
-    leave it open, or deny it, are let be; `because of` is queried.
+    Words such as caused, led to, thanks to, as a result of or due to in a sentence on something that got better or worse.
+    Words that leave it open, or deny it, are let be; `because of` is queried.
 
 Why:
-    Figures over time and a log of work show what came first. That one made the other is a claim that no rule can check, and the next
-    service that copies the work finds out.
+    Figures over time and a log of work show what came first. That one made the other is a claim that no rule can check, and
+    the next service that copies the work finds out.
 
 Bad:
     says: "Thanks to the new rota, {move.title} got better."
@@ -32,14 +32,18 @@ LEVEL: Level = "error"
 _CAUSE = re.compile(
     r"""\b(?:
       caus(?:ed|es|ing)(?!\s(?:for|of)\b) | thanks\sto
-    | as\s(?:a\s)?(?:direct\s)?(?:result|consequence)\sof | due\s(?:entirely\s|mainly\s|largely\s)?to | owing\sto | attributable\sto | (?:can\sbe\s|is\s|are\s|be\s)?attributed\sto | explained\sby
-    | made\spossible\sby | (?:is|are|was|were)\sthe\s(?:reason|cause)\b | had\san?\s(?:\w+\s)?(?:impact|effect)\son | (?:proves?|proved|demonstrates?|demonstrated)\sthat
-    | (?:drove|delivered|produced|secured|generated|created|yielded|triggered)\s(?:the\s|this\s|these\s|an?\s|real\s|its\s)?(?:\w+\s)?(?:improvements?|gains?|reductions?|better|change|fall|rise|drop|decline|loss(?:es)?|increase)
+    | as\s(?:a\s)?(?:direct\s)?(?:result|consequence)\sof | due\s(?:entirely\s|mainly\s|largely\s)?to | owing\sto
+    | attributable\sto | (?:can\sbe\s|is\s|are\s|be\s)?attributed\sto | explained\sby
+    | made\spossible\sby | (?:is|are|was|were)\sthe\s(?:reason|cause)\b | had\san?\s(?:\w+\s)?(?:impact|effect)\son | (?:proves?
+    |proved|demonstrates?|demonstrated)\sthat
+    | (?:drove|delivered|produced|secured|generated|created|yielded|triggered)\s(?:the\s|this\s|these\s|an?\s|real\s
+    |its\s)?(?:\w+\s)?(?:improvements?|gains?|reductions?|better|change|fall|rise|drop|decline|loss(?:es)?|increase)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LED = re.compile(
-    r"\b(?:led\s(?:directly\s)?to|resulted\sin|brought\s(?:this\s|it\s)?about|gave\srise\sto|contributed\sto)\s(?:\w+\s){0,4}?(?:better|worse|improve\w*|gains?|reduc\w*|increas\w*|"
+    r"\b(?:led\s(?:directly\s)?to|resulted\sin|brought\s(?:this\s|it\s)?about|gave\srise\sto|"
+    r"contributed\sto)\s(?:\w+\s){0,4}?(?:better|worse|improve\w*|gains?|reduc\w*|increas\w*|"
     r"declin\w*|drops?|fewer|safer|fall|rise|outcomes?|loss(?:es)?|harm)\b(?!\s(?:change|action|test|idea|question|review)s?\b)",
     re.IGNORECASE,
 )
@@ -48,12 +52,14 @@ _MADE = re.compile(
 )
 _BECAUSE = re.compile(r"\bbecause\sof\b", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:better|worse|improv\w*|gain\w*|fell|rose|fall\w*|rise\w*|rising|reduc\w*|increas\w*|declin\w*|drop\w*|fewer|safer|success\w*|change[ds]?|loss\w*|harm\w*|"
+    r"\b(?:better|worse|improv\w*|gain\w*|fell|rose|fall\w*|rise\w*|rising|reduc\w*|increas\w*|declin\w*|drop\w*|fewer|safer|"
+    r"success\w*|change[ds]?|loss\w*|harm\w*|"
     r"sooner|faster|quicker|shorter|longer|outcomes?)\b|\bN\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:not|no|nobody|none|never|little|cannot|unknown|chance|whether|may|might|could|would|perhaps|open|nothing|if|neither|nor|what|who|proves\slittle|said|says|say|believe\w*|"
+    r"\b(?:not|no|nobody|none|never|little|cannot|unknown|chance|whether|may|might|could|would|perhaps|open|nothing|if|neither|"
+    r"nor|what|who|proves\slittle|said|says|say|believe\w*|"
     r"think\w*|question\w*|put\sit\sdown)\b",
     re.IGNORECASE,
 )

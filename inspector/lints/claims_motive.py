@@ -4,7 +4,8 @@ What:
     Words that tell motives: deliberately, in order to look good, to please the inspectors, because they do not care.
 
 Why:
-    Records show what was done and when, never what somebody wanted. A motive that is guessed is an accusation that nobody can answer.
+    Records show what was done and when, never what somebody wanted. A motive that is guessed is an accusation that nobody can
+    answer.
 
 Bad:
     says: "{pace.count} tests were written down to impress the inspectors."
@@ -29,12 +30,16 @@ LEVEL: Level = "query"
 
 _MOTIVE = re.compile(
     r"""\b(?:
-      deliberate(?:ly)? | intentional(?:ly)? | on\spurpose | purposely | knowingly | wil(?:l)?fully | in\sbad\sfaith | cynical(?:ly)?
-    | (?:(?:in\sorder|so\sas)\s)?to\s(?:look\sgood|look\sbetter|appear\s\w+|impress|please\s(?:the\s)?\w+|satisfy\sinspect\w+|avoid\s(?:scrutiny|blame|inspection|criticism|questions))
-    | because\s(?:they|staff|leaders|managers|he|she|nobody|it)\s(?:\w+\s)?(?:wants?|wanted|fears?|feared|cares?|cared|(?:do|does|did)\snot\s(?:want|care|like)|hopes?|hoped|prefers?)
+      deliberate(?:ly)? | intentional(?:ly)? | on\spurpose | purposely | knowingly | wil(?:l)?fully | in\sbad\sfaith
+      | cynical(?:ly)?
+    | (?:(?:in\sorder|so\sas)\s)?to\s(?:look\sgood|look\sbetter|appear\s\w+|impress|please\s(?:the\s)?\w+|satisfy\sinspect\w+
+    |avoid\s(?:scrutiny|blame|inspection|criticism|questions))
+    | because\s(?:they|staff|leaders|managers|he|she|nobody|it)\s(?:\w+\s)?(?:wants?|wanted|fears?|feared|cares?|cared|(?:do
+    |does|did)\snot\s(?:want|care|like)|hopes?|hoped|prefers?)
     | (?:just|only|merely|purely)\sfor\s(?:show|the\s(?:inspection|inspectors?|visit|regulator|cameras?))
     | for\sthe\ssake\sof\s(?:the\s)?(?:inspection|inspectors?|visit|regulator|appearances?)
-    | (?:trying|tried|tries|hoping|hoped|wanting|wanted|keen)\sto\s(?:hide|impress|look|appear|please|avoid) | motivated\sby | out\sof\s(?:fear|laziness|vanity|spite)
+    | (?:trying|tried|tries|hoping|hoped|wanting|wanted|keen)\sto\s(?:hide|impress|look|appear|please|avoid) | motivated\sby
+    | out\sof\s(?:fear|laziness|vanity|spite)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

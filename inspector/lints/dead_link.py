@@ -1,8 +1,8 @@
 """An address or identifier in a source cannot be one.
 
 What:
-    An address without a host or with one that is made for examples, a doi that does not begin with `10.` and a number, an ISBN whose
-    check digit is wrong, pages that run backwards. Nothing is fetched: it is their shape that is wrong.
+    An address without a host or with one that is made for examples, a doi that does not begin with `10.` and a number, an
+    ISBN whose check digit is wrong, pages that run backwards. Nothing is fetched: it is their shape that is wrong.
 
 Why:
     Nobody can follow it to what the rule rests on.

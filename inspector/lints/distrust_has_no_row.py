@@ -1,23 +1,22 @@
 """No row of the decision table says that the evidence cannot be relied on, or it comes too late.
 
-**What**
-A row with the verdict `not-trusted` is there, and no row with `improving` or `emerging` stands before the first of them.
+What:
+    No row gives `not-trusted`, or a row with `improving` or `emerging` stands above the first that does.
 
-**Why**
-Where half of the evidence is in question, nothing good may rest on it. Without such a row, or with one that is only asked after
-a good word has been given, questions about evidence cost nothing.
+Why:
+    Where half of the evidence is in question, nothing good may rest on it. Without such a row, or with one that is only asked after a
+    good word has been given, questions about evidence cost nothing.
 
-**Bad**
-a table that begins with `- {id: work-and-effect, verdict: improving, …}` and has no row with not-trusted
+Bad:
+    verdicts: [{id: cannot-say, verdict: not-evidenced}]
 
-**Good**
-- {id: in-question, verdict: not-trusted, when: {basis: {verdict-basis: true, compromised_share: ">= 0.5"}}, says: …}
+Good:
+    verdicts:
+      - {id: in-question, verdict: not-trusted, when: {basis: {verdict-basis: true, compromised_share: ">= 0.5"}}}
+      - {id: cannot-say, verdict: not-evidenced}
 
-**Waive**
-The framework may waive it, in `framework.yaml`, with a reason.
-
-Avoid:  a table that begins with `- {id: work-and-effect, verdict: improving, …}` and has no row with not-trusted
-Prefer: - {id: in-question, verdict: not-trusted, when: {basis: {verdict-basis: true, compromised_share: ">= 0.5"}}, says: …}
+Waive:
+    Where nobody submits anything, and inspectors count themselves.
 """
 
 from inspector.lints._walk import Vocabulary, remark

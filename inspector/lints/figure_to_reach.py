@@ -1,11 +1,12 @@
 """What should be done in practice is to move a figure.
 
 What:
-    Words of a rule or a row that tell people to raise a rate, to bring a percentage below a bound, to improve a score, or that say that
-    a figure stands above one.
+    Words of a rule or a row that tell people to raise a rate, to bring a percentage below a bound, to improve a score, or
+    that say that a figure stands above one.
 
 Why:
-    A figure can be moved in many ways, and the cheapest is to count otherwise. A change in practice can only be made by making it.
+    A figure can be moved in many ways, and the cheapest is to count otherwise. A change in practice can only be made by
+    making it.
 
 Bad:
     practice: Bring the rate of repeat visits below 10%.

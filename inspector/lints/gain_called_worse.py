@@ -22,6 +22,7 @@ Waive:
 from inspector.lints._grounds import grounds
 from inspector.lints._implies import Known
 from inspector.lints._walk import Vocabulary, remark
+from inspector.model.ladder import rank
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework, Rule
 
@@ -33,9 +34,13 @@ LEVEL = "error"
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """A remark for each rule that holds against a service what speaks for it."""
     known = Known.of(framework, vocabulary)
-    return tuple(
-        problem for rule in framework.rules if rule.conclude.direction == "worse" and (problem := _blamed(rule, known))
-    )
+    return tuple(problem for rule in framework.rules if _against(rule) and (problem := _blamed(rule, known)))
+
+
+def _against(rule: Rule) -> bool:
+    end = rule.conclude
+    low = end.limit is not None and end.standing is None and rank(end.limit) <= rank("doing")
+    return end.direction == "worse" or (low and end.direction == "neither")
 
 
 def _blamed(rule: Rule, known: Known) -> Problem | None:
@@ -44,6 +49,6 @@ def _blamed(rule: Rule, known: Known) -> Problem | None:
     if not good or any(one.sense == "bad" for one in grounds(rule, known)):
         return None
     fields = ", ".join(dict.fromkeys(one.field.name for one in good))
-    message = f"{rule.id} concludes worse from what speaks for the service: {fields}"
+    message = f"{rule.id} holds against a service what speaks for it: {fields}"
     expected = "direction: better, or conditions that speak against it"
     return remark(ID, good[0].where.where, message, expected, "turn the conclusion, or the condition")

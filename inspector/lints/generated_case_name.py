@@ -4,8 +4,8 @@ What:
     A name such as `case 12`, `test_3`, `tried 1`, an id of a rule and a number, or one that only repeats what is expected.
 
 Why:
-    A case is read when it fails, by somebody who has to know whether the rule or the case is wrong. That takes a name that says what
-    happened, in words of the work.
+    A case is read when it fails, by somebody who has to know whether the rule or the case is wrong. That takes a name that
+    says what happened, in words of the work.
 
 Bad:
     rules: [{id: tried}]
@@ -33,12 +33,14 @@ FAMILY = "tests"
 LEVEL: Level = "query"
 
 _MADE = re.compile(
-    r"^(?:\W*(?:test|case|example|scenario|rule|sample|check|row|fixture|tc|auto(?:matic)?|generated|mutant|survivor|positive|negative|pass|fail|fires?|silent|ok|foo|bar|new|untitled)"
+    r"^(?:\W*(?:test|case|example|scenario|rule|sample|check|row|fixture|tc|auto(?:matic)?|generated|mutant|survivor|positive|"
+    r"negative|pass|fail|fires?|silent|ok|foo|bar|new|untitled)"
     r"[\s_#-]*)+[\d\w]?\d*\W*$|^[\W\d_]*$|^[0-9a-f]{8,}(?:-[0-9a-f]{4,})*$",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    r"\b(?:test|tests|case|rule|fires?|fired|does|not|no|silent|mutant|survivor|kills?|catches|true|false|positive|negative|boundary|edge|\d+)\b",
+    r"\b(?:test|tests|case|rule|fires?|fired|does|not|no|silent|mutant|survivor|kills?|catches|true|false|positive|negative|"
+    r"boundary|edge|\d+)\b",
     re.IGNORECASE,
 )
 

@@ -1,14 +1,16 @@
 """A sentence is too long or too hard to be read once.
 
 What:
-    A sentence of more than 45 words, or one of twelve or more whose words are so long that somebody would need many years of school to
-    read it easily (the Flesch-Kincaid grade, above 18). Values count as one word each.
+    A sentence of more than 45 words, or one of twelve or more whose words are so long that somebody would need many years of
+    school to read it easily (the Flesch-Kincaid grade, above 18). Values count as one word each.
 
 Why:
     What is said of people's work is read by those people, by families and by members of councils, mostly once.
 
 Bad:
-    says: "Organisational improvement methodologies demonstrate insufficient institutionalisation notwithstanding considerable programmatic investment throughout participating establishments."
+    says: >-
+      Organisational improvement methodologies demonstrate insufficient institutionalisation notwithstanding considerable
+      programmatic investment throughout participating establishments.
 
 Good:
     says: "Teams were taught how to improve. Few of them do it yet."

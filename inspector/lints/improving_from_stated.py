@@ -1,24 +1,21 @@
 """A row gives `improving` though nothing need be more than stated, or nothing need have got better.
 
-**What**
-A row with the verdict `improving` asks for a theme at `showing` or more, or for the finding of a rule that gives that; or for
-one at `doing` together with measures that got better.
+What:
+    A row with `improving` asks neither for a theme at `showing` or more, nor for the finding of a rule that gives that, nor for one at
+    `doing` together with measures that got better.
 
-**Why**
-Plans and claims are `stated`, work that is recorded is `doing`; neither has changed anything yet. `Improving` says that something
-has become better, so it rests on a change that was measured.
+Why:
+    Plans and claims are `stated`, work that is recorded is `doing`; neither has changed anything yet. `Improving` says that something
+    has become better, so it rests on a change that was measured.
 
-**Bad**
-- {id: good, verdict: improving, when: {plans: {theme: plans, standing: ">= stated"}}, says: …}
+Bad:
+    rows: [{id: good, verdict: improving, when: {readers: {theme: readers, standing: ">= stated"}}}]
 
-**Good**
-- {id: good, verdict: improving, when: {effect: {theme: effect, standing: ">= showing"}}, says: …}
+Good:
+    rows: [{id: good, verdict: improving, when: {readers: {theme: readers, standing: ">= showing"}}}]
 
-**Waive**
-The row may waive it, with a reason: `waive: {lint: improving-from-stated, because: …, by: …, until: …}`.
-
-Avoid:  - {id: good, verdict: improving, when: {plans: {theme: plans, standing: ">= stated"}}, says: …}
-Prefer: - {id: good, verdict: improving, when: {effect: {theme: effect, standing: ">= showing"}}, says: …}
+Waive:
+    Where a theme that is only stated is proof by itself, as the repeal of a law: say of what.
 """
 
 from collections.abc import Mapping

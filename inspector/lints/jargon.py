@@ -1,11 +1,12 @@
 """A text has words of management that say little.
 
 What:
-    Words such as stakeholders, deliverables, holistic, going forward, to leverage, to cascade, best practice, buy-in, low-hanging fruit.
+    Words such as stakeholders, deliverables, holistic, going forward, to leverage, to cascade, best practice, buy-in,
+    low-hanging fruit.
 
 Why:
-    They stand for what somebody did not say: who, what and when. Nobody who does the work can act on them, and nobody can say whether they
-    are true.
+    They stand for what somebody did not say: who, what and when. Nobody who does the work can act on them, and nobody can say
+    whether they are true.
 
 Bad:
     practice: Leverage synergies with stakeholders going forward.
@@ -30,15 +31,25 @@ LEVEL: Level = "query"
 
 _JARGON = re.compile(
     r"""\b(?:
-      (?:to\s)?leverag(?:ed|es|ing)\b | leverage\s(?:the|our|your|synerg\w*|existing|all|this|these|data|opportunit\w*|resources) | synerg\w+ | paradigm\w* | stakeholders?
-    | deliverables? | going\sforwards? | moving\sforwards? | holistic\w* | actionable | operationali[sz]\w+ | incentivi[sz]\w+ | learnings | best[\s-]practices?
-    | game[\s-]chang\w+ | deep[\s-]dives? | low[\s-]hanging | blue[\s-]sky | bandwidth | granular\w* | cascad(?:ed|ing) | cascades?\s(?:the\s|this\s|these\s)?(?:learning|lessons?|messages?|information|training|targets?|objectives|goals) | upskill\w* | utili[sz]\w+
-    | pro-?active\w* | transformational | mainstream(?:ed|ing) | key\sdrivers? | drives?\s(?:improvement|change|excellence|performance|forward|quality|efficienc\w+) | ecosystems?
-    | value[\s-]add\w* | scalable | socialis(?:e|ed|ing)\sthe | work[\s-]?streams? | traction | buy-?\s?in | step[\s-]change | direction\sof\stravel | business\sas\susual
-    | capacity[\s-]building | capabilit(?:y|ies)\suplift | thought\sleader\w* | core\scompetenc\w+ | strategic\salignment | aligned?\s(?:with|to)\s(?:the\s)?strateg\w+ | at\space
-    | embed(?:s|ded|ding)?\s(?:a\s)?culture | continuous\simprovement\sculture | culture\sof\s(?:excellence|improvement|performance|accountability) | (?:outcome|data|evidence|performance)[\s-]driven
-    | future[\s-]proof\w* | north\sstar | helicopter\sview | touch[\s-]?points? | optimi[sz](?:e|ed|es|ing|ation) | maximi[sz](?:e|es|ing)\s(?:impact|value|efficienc\w+|outcomes?)
-    | roll(?:ed|ing)?[\s-]out\sat\sscale | governance\sarrangements? | assurance\s(?:framework|mechanisms?|processes) | robust\w*\s(?:governance|processes|systems?|arrangements?|mechanisms?|assurance)
+      (?:to\s)?leverag(?:ed|es|ing)\b | leverage\s(?:the|our|your|synerg\w*|existing|all|this|these|data|opportunit\w*
+      |resources) | synerg\w+ | paradigm\w* | stakeholders?
+    | deliverables? | going\sforwards? | moving\sforwards? | holistic\w* | actionable | operationali[sz]\w+ | incentivi[sz]\w+
+    | learnings | best[\s-]practices?
+    | game[\s-]chang\w+ | deep[\s-]dives? | low[\s-]hanging | blue[\s-]sky | bandwidth | granular\w* | cascad(?:ed|ing)
+    | cascades?\s(?:the\s|this\s|these\s)?(?:learning|lessons?|messages?|information|training|targets?|objectives|goals)
+    | upskill\w* | utili[sz]\w+
+    | pro-?active\w* | transformational | mainstream(?:ed|ing) | key\sdrivers? | drives?\s(?:improvement|change|excellence
+    |performance|forward|quality|efficienc\w+) | ecosystems?
+    | value[\s-]add\w* | scalable | socialis(?:e|ed|ing)\sthe | work[\s-]?streams? | traction | buy-?\s?in | step[\s-]change
+    | direction\sof\stravel | business\sas\susual
+    | capacity[\s-]building | capabilit(?:y|ies)\suplift | thought\sleader\w* | core\scompetenc\w+ | strategic\salignment
+    | aligned?\s(?:with|to)\s(?:the\s)?strateg\w+ | at\space
+    | embed(?:s|ded|ding)?\s(?:a\s)?culture | continuous\simprovement\sculture | culture\sof\s(?:excellence|improvement
+    |performance|accountability) | (?:outcome|data|evidence|performance)[\s-]driven
+    | future[\s-]proof\w* | north\sstar | helicopter\sview | touch[\s-]?points? | optimi[sz](?:e|ed|es|ing|ation)
+    | maximi[sz](?:e|es|ing)\s(?:impact|value|efficienc\w+|outcomes?)
+    | roll(?:ed|ing)?[\s-]out\sat\sscale | governance\sarrangements? | assurance\s(?:framework|mechanisms?|processes)
+    | robust\w*\s(?:governance|processes|systems?|arrangements?|mechanisms?|assurance)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

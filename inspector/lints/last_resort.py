@@ -1,23 +1,19 @@
 """The decision table does not end with a row that says that nothing can be said.
 
-**What**
-The last row of `verdicts` holds always, and its verdict is `not-evidenced`.
+What:
+    The last row of `verdicts` holds always, and its verdict is not `not-evidenced`.
 
-**Why**
-Where no other row holds, the evidence does not say how things move. To call that anything else is to answer without
-evidence.
+Why:
+    Where no other row holds, the evidence does not say how things move. To call that anything else is to answer without evidence.
 
-**Bad**
-- {id: rest, verdict: emerging, says: Something is moving.}
+Bad:
+    verdicts: [{id: rest, verdict: emerging}]
 
-**Good**
-- {id: cannot-say, verdict: not-evidenced, says: Nobody can say from this evidence.}
+Good:
+    verdicts: [{id: cannot-say, verdict: not-evidenced}]
 
-**Waive**
-The last row may waive it, with a reason: `waive: {lint: last-resort, because: …, by: …, until: …}`.
-
-Avoid:  - {id: rest, verdict: emerging, says: Something is moving.}
-Prefer: - {id: cannot-say, verdict: not-evidenced, says: Nobody can say from this evidence.}
+Waive:
+    Where a service that nothing is known of has to be called something else by law: say by which.
 """
 
 from inspector.lints._walk import Vocabulary, remark

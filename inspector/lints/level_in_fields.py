@@ -4,7 +4,8 @@ What:
     The title or id of a field or a part in `fields.yaml` in words of targets, ratings, comparison or performance.
 
 Why:
-    The fields say where improvement can take place. In one that is called after targets, whatever is counted is work towards them.
+    The fields say where improvement can take place. In one that is called after targets, whatever is counted is work towards
+    them.
 
 Bad:
     fields:

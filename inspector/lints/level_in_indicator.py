@@ -1,11 +1,12 @@
 """An indicator that rules know by name is a rating, a rank or a share of targets met.
 
 What:
-    The title or id of an indicator in `indicators.yaml` that says where a service stands in somebody's judgement: a rating, a score, a
-    rank, compliance, the share of targets met. A time that something takes is none of these.
+    The title or id of an indicator in `indicators.yaml` that says where a service stands in somebody's judgement: a rating, a
+    score, a rank, compliance, the share of targets met. A time that something takes is none of these.
 
 Why:
-    An indicator is what rules watch for change. A rating changes when somebody comes to rate, and what is watched for that is the visit.
+    An indicator is what rules watch for change. A rating changes when somebody comes to rate, and what is watched for that is
+    the visit.
 
 Bad:
     indicators: [{id: inspection-rating, title: Rating at the last inspection}]
@@ -29,7 +30,8 @@ FAMILY = "old-question"
 LEVEL: Level = "error"
 
 _LEVEL = re.compile(
-    r"\b(?:ratings?|ranks?|ranking|grades?|overall\sscores?|quality\sscores?|audit\sscores?|compliance|kpis?|performance|league|benchmark\w*|"
+    r"\b(?:ratings?|ranks?|ranking|grades?|overall\sscores?|quality\sscores?|audit\sscores?|compliance|kpis?|performance|"
+    r"league|benchmark\w*|"
     r"(?:of|against)\s(?:the\s|national\s|local\s|agreed\s)*(?:targets?|standards?|plan)\b)",
     re.IGNORECASE,
 )

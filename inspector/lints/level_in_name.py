@@ -1,7 +1,8 @@
 """The id of a rule, row or theme, an alias or a carried value is named after a level.
 
 What:
-    An id such as `target-met`, `above-average` or `rated-good`; an alias or a carried name such as `rating` or `performance_score`.
+    An id such as `target-met`, `above-average` or `rated-good`; an alias or a carried name such as `rating` or
+    `performance_score`.
 
 Why:
     Names are what stays when words are polished: results, tests and other frameworks speak of a finding by its id.

@@ -1,12 +1,12 @@
 """A question asks where the service stands.
 
 What:
-    A question of a rule, a theme or the framework that asks whether a target is met, how high a rating or a figure is, or who is better.
-    One that questions a target, or asks what it cost or gave way to, is welcome.
+    A question of a rule, a theme or the framework that asks whether a target is met, how high a rating or a figure is, or who
+    is better. One that questions a target, or asks what it cost or gave way to, is welcome.
 
 Why:
-    What is asked on site is what people prepare for. Whoever is asked for the figure has it ready; whoever is asked for the last time
-    that a target stood in the way has to think of people.
+    What is asked on site is what people prepare for. Whoever is asked for the figure has it ready; whoever is asked for the
+    last time that a target stood in the way has to think of people.
 
 Bad:
     ask: ["Did you meet the target last quarter?"]
@@ -34,7 +34,8 @@ _STANDS = re.compile(
     r"""\b(?:
       how\s(?:good|well|high|strong|compliant|effective)\s(?:is|are|do|does|did|was|were)\b(?!.*\b(?:know|tell)\b)
     | where\s(?:do|does)\s(?:you|it|the\s\w+)\sstand
-    | what\s(?:is|was|were|are)\s(?:your|the|its|their)\s(?:\w+\s){0,3}?(?:ratings?|scores?|grades?|rank(?:ing)?|performance|percentages?|
+    | what\s(?:is|was|were|are)\s(?:your|the|its|their)\s(?:\w+\s){0,3}?(?:ratings?|scores?|grades?|rank(?:ing)?|performance
+    |percentages?|
       figures?|rates?|compliance)\b
     | what\s(?:percentage|proportion|share|grade|rating|score)\b
     | are\s(?:you|they|we|all|the)\b.{0,40}\b(?:compliant|on\starget|up\sto\sdate|good\senough|meeting|ready\sfor)\b
@@ -43,7 +44,8 @@ _STANDS = re.compile(
 )
 
 _LEARNS = re.compile(
-    r"\b(?:costs?|stop\w*|instead|if\s(?:nobody|no|you|it|they|the)|astray|because|learn\w*|tr(?:y|ied|ying)|need\w*|hides?|leaves?\sout|"
+    r"\b(?:costs?|stop\w*|instead|if\s(?:nobody|no|you|it|they|the)|astray|because|learn\w*|tr(?:y|ied|ying)|need\w*|hides?|"
+    r"leaves?\sout|"
     r"(?:made?|makes?|making)\s(?:you|them|people|staff)|feel\w*|afraid|worr\w*|trust|believ\w*|notice\w*|tell|told)\b",
     re.IGNORECASE,
 )

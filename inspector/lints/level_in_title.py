@@ -1,11 +1,12 @@
 """A title names a level: what a service is to reach, not what it learns.
 
 What:
-    The title of the framework or a theme, what a theme calls evidence, or what is expected of everybody, in words of targets, ratings,
-    comparison or performance.
+    The title of the framework or a theme, what a theme calls evidence, or what is expected of everybody, in words of targets,
+    ratings, comparison or performance.
 
 Why:
-    A theme is read by its title. What is called performance against targets is filled with the figures for it, whatever its rules ask.
+    A theme is read by its title. What is called performance against targets is filled with the figures for it, whatever its
+    rules ask.
 
 Bad:
     themes:
@@ -34,11 +35,15 @@ FAMILY = "old-question"
 LEVEL: Level = "error"
 
 _TITLES = re.compile(
-    r"""(?:^(?:[\w'’-]+\s){0,2}(?:performance|compliance|attainment|standards|targets?|ratings?|benchmark\w*|league|ranking)(?=$|\s(?:of|in|on|and|for|with|
+    r"""(?:^(?:[\w'’-]+\s){0,2}(?:performance|compliance|attainment|standards|targets?|ratings?|benchmark\w*|league|ranking)(?=$
+    |\s(?:of|in|on|and|for|with|
     against|across|levels?|data|figures?|management|dashboard|report\w*|by)\b)
-    | \b(?:performance|compliance|kpi|key\sperformance|benchmark\w*|attainment|inspection\s(?:readiness|outcomes?|results?)|readiness\sfor\sinspection|
-    quality\s(?:assurance\sscores?|ratings?|scores?)|achievement\sof\s(?:the\s)?(?:\w+\s)?(?:targets?|standards?|objectives|outcomes)|
-    against\s(?:the\s|its\s|their\s|national\s|local\s|agreed\s)*(?:targets?|standards?|plan|benchmarks?|others?|peers?|averages?))\b)""",
+    | \b(?:performance|compliance|kpi|key\sperformance|benchmark\w*|attainment|inspection\s(?:readiness|outcomes?|results?)
+    |readiness\sfor\sinspection|
+    quality\s(?:assurance\sscores?|ratings?|scores?)|achievement\sof\s(?:the\s)?(?:\w+\s)?(?:targets?|standards?|objectives
+    |outcomes)|
+    against\s(?:the\s|its\s|their\s|national\s|local\s|agreed\s)*(?:targets?|standards?|plan|benchmarks?|others?|peers?
+    |averages?))\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LEARNS = re.compile(

@@ -48,7 +48,7 @@ def _limits(rule: Rule) -> bool:
 def _praised(rule: Rule, known: Known) -> Problem | None:
     mine = grounds(rule, known)
     against = [one for one in mine if one.own and one.sense == "bad"]
-    if not against or any(one.sense == "good" for one in mine):
+    if not against or any(one.sense == "good" and one.field.role != "doubt" for one in mine):
         return None
     message = f"{rule.id} concludes {_concluded(rule)} from what speaks against it: {_fields(against)}"
     expected = "direction: worse, or conditions that speak for it"

@@ -1,23 +1,21 @@
 """No row of the decision table says that things get worse.
 
-**What**
-A row with the verdict `slipping` or `deteriorating` is there.
+What:
+    A rule concludes `worse`, and no row gives `slipping` or `deteriorating`. Where no rule does either, `nothing-is-worse` says so.
 
-**Why**
-A framework that cannot say that a service is losing ground asks half of the question. A gain that fades and a measure that gets
-worse then read as `not-evidenced`, as if nobody knew.
+Why:
+    A service that loses ground is then told `not-evidenced`, or `static`, as if nobody knew.
 
-**Bad**
-a table of improving, emerging and not-evidenced alone
+Bad:
+    verdicts: [{id: cannot-say, verdict: not-evidenced}]
 
-**Good**
-- {id: lost, verdict: slipping, when: {basis: {verdict-basis: true, judged: ">= 5", more_lost: ">= 0.9"}}, says: …}
+Good:
+    verdicts:
+      - {id: lost, verdict: slipping, when: {basis: {verdict-basis: true, judged: ">= 5", more_lost: ">= 0.9"}}}
+      - {id: cannot-say, verdict: not-evidenced}
 
-**Waive**
-The framework may waive it, in `framework.yaml`, with a reason.
-
-Avoid:  a table of improving, emerging and not-evidenced alone
-Prefer: - {id: lost, verdict: slipping, when: {basis: {verdict-basis: true, judged: ">= 5", more_lost: ">= 0.9"}}, says: …}
+Waive:
+    Where the framework is meant to be read beside another that says what got worse: say which.
 """
 
 from inspector.lints._walk import Vocabulary, remark
@@ -35,5 +33,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """A remark where no row gives `slipping` or `deteriorating`."""
     if not framework.verdicts or any(row.verdict in LOSSES for row in framework.verdicts):
         return ()
+    if framework.rules and not any(rule.conclude.direction == "worse" for rule in framework.rules):
+        return ()  # Then nothing in it speaks of losses, and that is said once.
     message = "no row of the decision table gives slipping or deteriorating, whatever got worse"
     return (remark(ID, framework.place("verdicts"), message, f"a row as {ROW}", "add one above the good words", LEVEL),)

@@ -1,23 +1,21 @@
 """A good word is given before anybody asks what was lost.
 
-**What**
-A row with `slipping` or `deteriorating` stands before the first row with `improving`, or every row with `improving` itself asks
-how much was lost.
+What:
+    A row with `improving` stands above every row with `slipping` or `deteriorating`, and does not itself ask how much was lost.
 
-**Why**
-The first row that holds gives the verdict. Where `improving` is asked first, one thing that got better hides all that got worse.
+Why:
+    The first row that holds gives the verdict. Where `improving` is asked first, one thing that got better hides all that got worse.
 
-**Bad**
-verdicts: [{id: good, verdict: improving, …}, {id: lost, verdict: slipping, …}, …]
+Bad:
+    rows: [{id: good, verdict: improving, when: {readers: {theme: readers, standing: ">= showing"}}}]
 
-**Good**
-verdicts: [{id: lost, verdict: slipping, …}, {id: good, verdict: improving, …}, …]
+Good:
+    rows:
+      - {id: lost, verdict: slipping, when: {basis: {verdict-basis: true, judged: ">= 5", more_lost: ">= 0.9"}}}
+      - {id: good, verdict: improving, when: {readers: {theme: readers, standing: ">= showing"}}}
 
-**Waive**
-The row with `improving` may waive it, with a reason.
-
-Avoid:  verdicts: [{id: good, verdict: improving, …}, {id: lost, verdict: slipping, …}, …]
-Prefer: verdicts: [{id: lost, verdict: slipping, …}, {id: good, verdict: improving, …}, …]
+Waive:
+    Where the rules that the row reads exclude losses themselves: say which.
 """
 
 from inspector.lints._walk import Vocabulary, patterns, remark

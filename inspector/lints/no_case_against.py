@@ -4,7 +4,8 @@ What:
     A rule that cases expect to fire, and of which no case with facts of the kinds it reads expects that it does not.
 
 Why:
-    A rule that fires whatever is submitted passes every case that expects it to. Only a case in which it is silent says where it ends.
+    A rule that fires whatever is submitted passes every case that expects it to. Only a case in which it is silent says where
+    it ends.
 
 Bad:
     rules: [{id: tried, when: {pace: {signal: improvement-pace, scale: any, count: ">= 4"}}}]

@@ -1,8 +1,8 @@
 """A text says that something is to be done, and not by whom.
 
 What:
-    A practice in the passive or that begins with `ensure` (lessons should be shared, ensure that training is delivered), and findings
-    that say that lessons were learned, steps taken or mistakes made.
+    A practice in the passive or that begins with `ensure` (lessons should be shared, ensure that training is delivered), and
+    findings that say that lessons were learned, steps taken or mistakes made.
 
 Why:
     What nobody does is not done. A practice is for somebody who does the work, and says what that person can try tomorrow.
@@ -29,14 +29,19 @@ FAMILY = "plain-words"
 LEVEL: Level = "query"
 
 _TO_BE = re.compile(
-    r"""\b(?:should|must|shall|ought\sto|needs?\sto|ha(?:s|ve)\sto|(?:is|are)\sto)\s(?:\w+ly\s)?be\s(?:\w+ly\s)?\w+(?:ed|en|wn|ne|ght|pt)\b
-    | ^ensure\b | \bensure\s(?:that|all|every|the)\b | ^make\ssure\s(?:that\s)?(?:all|every|the|\w+)\s(?:\w+\s){0,4}?(?:is|are|be)\b | \bappropriate\s(?:action|steps|measures)\b""",
+    r"""\b(?:should|must|shall|ought\sto|needs?\sto|ha(?:s|ve)\sto|(?:is|are)\sto)\s(?:\w+ly\s)?be\s(?:\w+ly\s)?\w+(?:ed|en|wn
+    |ne|ght|pt)\b
+    | ^ensure\b | \bensure\s(?:that|all|every|the)\b | ^make\ssure\s(?:that\s)?(?:all|every|the|\w+)\s(?:\w+\s){0,4}?(?:is|are
+    |be)\b | \bappropriate\s(?:action|steps|measures)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WAS = re.compile(
-    r"""\b(?:lessons?\s(?:ha(?:s|ve)\sbeen|were|was|are|is)\s(?:being\s)?learn(?:ed|t) | mistakes\swere\smade | (?:steps|measures|action|actions)\s(?:ha(?:s|ve)\sbeen|were|was|are)\s
-    (?:being\s)?(?:taken|put\sin\splace|implemented) | it\s(?:was|has\sbeen|is)\s(?:found|felt|noted|recogni[sz]ed|acknowledged|accepted|agreed)\sthat
-    | (?:ha(?:s|ve)\sbeen|were|was|are|is)\s(?:being\s)?(?:put\sin\splace|rolled\sout|embedded|strengthened|addressed|progressed|actioned))\b""",
+    r"""\b(?:lessons?\s(?:ha(?:s|ve)\sbeen|were|was|are|is)\s(?:being\s)?learn(?:ed|t) | mistakes\swere\smade | (?:steps
+    |measures|action|actions)\s(?:ha(?:s|ve)\sbeen|were|was|are)\s
+    (?:being\s)?(?:taken|put\sin\splace|implemented) | it\s(?:was|has\sbeen|is)\s(?:found|felt|noted|recogni[sz]ed|acknowledged
+    |accepted|agreed)\sthat
+    | (?:ha(?:s|ve)\sbeen|were|was|are|is)\s(?:being\s)?(?:put\sin\splace|rolled\sout|embedded|strengthened|addressed|progressed
+    |actioned))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -1,8 +1,8 @@
 """What is put to people is no question, or several at once.
 
 What:
-    An `ask` of a rule, an `asks` of a theme or the question of the framework that does not end with a question mark, or that has two of them
-    or more.
+    An `ask` of a rule, an `asks` of a theme or the question of the framework that does not end with a question mark, or that
+    has two of them or more.
 
 Why:
     Of several questions people answer the last, or the easiest. What is no question is answered with a nod.

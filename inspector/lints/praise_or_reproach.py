@@ -1,12 +1,12 @@
 """A finding praises or reproaches instead of saying what happened.
 
 What:
-    Words of judgement in what a finding or a verdict says: excellent, robust, effective leadership, well-led, disappointing, poor
-    recording, unacceptable, commendable.
+    Words of judgement in what a finding or a verdict says: excellent, robust, effective leadership, well-led, disappointing,
+    poor recording, unacceptable, commendable.
 
 Why:
-    Two people read the same adjective in two ways, and none of them knows what to do. What happened, how often and since when can be
-    checked.
+    Two people read the same adjective in two ways, and none of them knows what to do. What happened, how often and since when
+    can be checked.
 
 Bad:
     says: "There is excellent leadership of improvement, and recording is poor."
@@ -29,14 +29,22 @@ ID = "praise-or-reproach"
 FAMILY = "plain-words"
 LEVEL: Level = "query"
 
-_NOUNS = r"(?:leadership|management|governance|culture|practice|recording|care|teamwork|communication|supervision|oversight|engagement|relationships|systems?|processes|arrangements|quality|planning|service|working|standards?|progress)"
+_NOUNS = (
+    r"(?:leadership|management|governance|culture|practice|recording|care|teamwork|communication|supervision|oversight|"
+    r"engagement|relationships|systems?|processes|arrangements|quality|planning|service|working|standards?|progress)"
+)
 _JUDGES = re.compile(
     rf"""\b(?:
-      excellen(?:t|ce) | exemplary | commendabl\w+ | impressive\w* | admirabl\w+ | praiseworthy | laudabl\w+ | superb | fantastic | brilliant\w* | inspir(?:ing|ational)
-    | (?:strong|weak|poor|good|bad|robust|effective|ineffective|positive|healthy|toxic|sound|solid|mature|immature|high[\s-]quality|first[\s-]class)\s{_NOUNS}
-    | {_NOUNS}\s(?:is|are|was|were|remains?)\s(?:very\s|too\s|still\s|not\s)?(?:strong|weak|poor|good|bad|robust|effective|ineffective|sound|solid|mature|high)
-    | well[\s-](?:led|managed|run|governed|embedded) | poorly\s(?:led|managed|run|recorded|governed) | disappoint\w+ | unacceptabl\w+ | regrettabl\w+ | unfortunately | appalling | shameful
-    | inexcusabl\w+ | dismal | pleasing(?:ly)? | encouraging(?:ly)? | worrying(?:ly)? | alarming(?:ly)? | deplorabl\w+ | woeful\w* | lamentabl\w+
+      excellen(?:t|ce) | exemplary | commendabl\w+ | impressive\w* | admirabl\w+ | praiseworthy | laudabl\w+ | superb
+      | fantastic | brilliant\w* | inspir(?:ing|ational)
+    | (?:strong|weak|poor|good|bad|robust|effective|ineffective|positive|healthy|toxic|sound|solid|mature|immature
+    |high[\s-]quality|first[\s-]class)\s{_NOUNS}
+    | {_NOUNS}\s(?:is|are|was|were|remains?)\s(?:very\s|too\s|still\s|not\s)?(?:strong|weak|poor|good|bad|robust|effective
+    |ineffective|sound|solid|mature|high)
+    | well[\s-](?:led|managed|run|governed|embedded) | poorly\s(?:led|managed|run|recorded|governed) | disappoint\w+
+    | unacceptabl\w+ | regrettabl\w+ | unfortunately | appalling | shameful
+    | inexcusabl\w+ | dismal | pleasing(?:ly)? | encouraging(?:ly)? | worrying(?:ly)? | alarming(?:ly)? | deplorabl\w+
+    | woeful\w* | lamentabl\w+
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

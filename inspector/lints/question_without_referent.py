@@ -1,11 +1,12 @@
 """A question says `it` or `this` and nothing says what is meant.
 
 What:
-    A question on site with a pronoun (it, this, these, they) that stands for something outside of the question, of a finding about one
-    thing among several whose name the question could tell.
+    A question on site with a pronoun (it, this, these, they) that stands for something outside of the question, of a finding
+    about one thing among several whose name the question could tell.
 
 Why:
-    Questions are put to people who have not read the finding: on the sheet of a visit there are many, and only one of them is about `it`.
+    Questions are put to people who have not read the finding: on the sheet of a visit there are many, and only one of them is
+    about `it`.
 
 Bad:
     when: {move: {signal: trajectory, call: gradual-gain}}
@@ -34,8 +35,10 @@ LEVEL: Level = "query"
 
 _VALUE = re.compile(r"\{[a-z][a-z0-9_]*\.(?:title|indicator|subject|words)\b")
 _POINTS = re.compile(
-    r"^(?:(?:and|so|then)\s)?(?:what|when|where|who|whom|why|how|which)\s(?:else\s)?(?:did|does|do|is|was|were|are|made|makes|has|have|had|about|would|will|caused|changed|started|began)\s"
-    r"(?:it|this|that|they|these|those)\b|\bwhich\sof\s(?:(?:these|those)(?=\s(?:did|do|does|was|were|is|are|has|have|would|will)\b)|them\b)|^(?:is|was|did|does|has|were|are|have)\s(?:it|this|that|they|these|those)\b",
+    r"^(?:(?:and|so|then)\s)?(?:what|when|where|who|whom|why|how|which)\s(?:else\s)?(?:did|does|do|is|was|were|are|made|makes|"
+    r"has|have|had|about|would|will|caused|changed|started|began)\s"
+    r"(?:it|this|that|they|these|those)\b|\bwhich\sof\s(?:(?:these|those)(?=\s(?:did|do|does|was|were|is|are|has|have|would|"
+    r"will)\b)|them\b)|^(?:is|was|did|does|has|were|are|have)\s(?:it|this|that|they|these|those)\b",
     re.IGNORECASE,
 )
 

@@ -1,24 +1,25 @@
 """A row of the decision table is never reached, because an earlier one holds whenever it does.
 
-**What**
-No earlier row holds by its conditions alone whenever a later one does. What only follows from what fields mean is asked by
-`inspector framework prove`.
+What:
+    An earlier row holds, by its conditions alone, whenever a later one does. What only follows from what fields mean is asked by
+    `inspector framework prove`.
 
-**Why**
-The first row that holds gives the verdict, so such a row is dead: its verdict and its words are never said, and a reader of the
-table believes they are.
+Why:
+    The first row that holds gives the verdict, so such a row is dead: its verdict and its words are never said, and a reader of the
+    table believes that they are.
 
-**Bad**
-- {id: some, verdict: emerging, when: {a: {theme: a, standing: ">= stated"}}} above the same with ">= doing"
+Bad:
+    verdicts:
+      - {id: some, verdict: emerging, when: {readers: {theme: readers, standing: ">= stated"}}}
+      - {id: more, verdict: improving, when: {readers: {theme: readers, standing: ">= showing"}}}
 
-**Good**
-- the row that asks for more above the row that asks for less
+Good:
+    verdicts:
+      - {id: more, verdict: improving, when: {readers: {theme: readers, standing: ">= showing"}}}
+      - {id: some, verdict: emerging, when: {readers: {theme: readers, standing: ">= stated"}}}
 
-**Waive**
-It cannot be waived usefully: a row that is never reached can be taken out.
-
-Avoid:  - {id: some, verdict: emerging, when: {a: {theme: a, standing: ">= stated"}}} above the same with ">= doing"
-Prefer: - the row that asks for more above the row that asks for less
+Waive:
+    There is no good reason: take the row out.
 """
 
 from inspector.framework.implied import entry_implied

@@ -1,8 +1,8 @@
 """Two rules, rows or themes say the same.
 
 What:
-    Two rules of one theme that say, conclude and ask the same, two rows of the decision table that say the same and give other verdicts,
-    two themes with the same title or question, or a rule that puts the same question twice.
+    Two rules of one theme that say, conclude and ask the same, two rows of the decision table that say the same and give
+    other verdicts, two themes with the same title or question, or a rule that puts the same question twice.
 
 Why:
     Who reads the result cannot tell which of them it was, and so cannot ask why.

@@ -22,7 +22,7 @@ Waive:
 
 from inspector.lints._grounds import Ground, grounds, wanted
 from inspector.lints._implies import Known, needs, numbers
-from inspector.lints._ranges import hull
+from inspector.lints._ranges import hull, is_empty
 from inspector.lints._rewards import at_least, is_share, least, out_of, rewards
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Problem
@@ -47,7 +47,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 def _of_fields(rule: Rule, known: Known) -> list[Problem]:
     mine = grounds(rule, known)
-    shares = [one for one in mine if one.own and one.more and is_share(one.field)]
+    shares = [one for one in mine if one.own and one.more and is_share(one.field) and not is_empty(one.values)]
     if any(not one.own and one.field.type == "integer" and least(one) >= TWO for one in mine) or _counts(rule, known):
         return []
     return [

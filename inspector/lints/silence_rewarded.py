@@ -62,6 +62,8 @@ def _claims(rule: Rule, vocabulary: Vocabulary) -> Iterator[tuple[str, Where]]:
             fields = vocabulary.get(part.count.kind)
             for condition in part.count.conditions:
                 field = field_of(fields, condition.field)
+                if condition.field in SILENCE and condition.operator in (">", ">="):
+                    yield condition.field, part.where
                 if field is not None and field.role == "declared" and _against(condition):
                     yield f"claims that something got {condition.values[0]}", part.where
 

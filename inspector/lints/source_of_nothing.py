@@ -1,8 +1,8 @@
 """A source is none: nobody could look it up.
 
 What:
-    A title such as common sense, own experience, various or internal document; one of a single word; a year that the id and the title do not
-    share.
+    A title such as common sense, own experience, various or internal document; one of a single word; a year that the id and
+    the title do not share.
 
 Why:
     A source that cannot be read cannot be doubted, and what cannot be doubted is no reason.
@@ -28,9 +28,12 @@ FAMILY = "sources"
 LEVEL: Level = "query"
 
 _NOTHING = re.compile(
-    r"^(?:\W*(?:common\s(?:sense|knowledge|practice)|(?:own|our|personal|professional)\s(?:knowledge|experience|judge?ment|opinions?|views?|expertise)|experience|"
-    r"various(?:\s\w+)?|miscellaneous|internal(?:\s(?:document|guidance|source|paper)s?)?|unknown|anonymous|none|n/?a|not\sapplicable|general\sknowledge|best\spractice|"
-    r"good\spractice|everybody\sknows|see\s(?:website|online|internet|file)|(?:the\s)?(?:internet|web|website|google|wikipedia|chatgpt|literature)|research|"
+    r"^(?:\W*(?:common\s(?:sense|knowledge|practice)|(?:own|our|personal|professional)\s(?:knowledge|experience|judge?ment|"
+    r"opinions?|views?|expertise)|experience|"
+    r"various(?:\s\w+)?|miscellaneous|internal(?:\s(?:document|guidance|source|paper)s?)?|unknown|anonymous|none|n/?a|"
+    r"not\sapplicable|general\sknowledge|best\spractice|"
+    r"good\spractice|everybody\sknows|see\s(?:website|online|internet|file)|(?:the\s)?(?:internet|web|website|google|wikipedia|"
+    r"chatgpt|literature)|research|"
     r"(?:expert|professional)\sconsensus|source(?:\s\d+)?|reference(?:\s\d+)?|title|test)\W*)$",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ Why:
     Rules that rest on one thing look as if they rested on two.
 
 Bad:
-    sources: [{id: own, title: A review of small changes, where: page 3}, {id: other, title: A review of small changes, where: page 3}]
+    sources: [{id: own, title: A review of changes, where: page 3}, {id: other, title: A review of changes, where: page 3}]
     rules: [{cites: [own, other]}]
 
 Good:

@@ -1,24 +1,25 @@
 """A theme that stands higher gives a worse verdict.
 
-**What**
-Where a theme stands higher, and all else is as it was, the verdict is never worse. The rows that ask how a theme stands are held
-against one another, by their conditions alone; what only follows from what fields mean is asked by `inspector framework prove`.
+What:
+    Where a theme stands higher, and all else is as it was, another row gives a worse verdict. Rows that ask how a theme stands are held
+    against one another by their conditions alone; what only follows from what fields mean is asked by `inspector framework prove`.
 
-**Why**
-Whoever shows more may not be told worse for it. Most often a row was meant to say `>= doing` and says `doing`, or a row that
-asks for more stands below one that asks for less.
+Why:
+    Whoever shows more may not be told worse for it. Most often a row was meant to say `>= doing` and says `doing`, or a row that asks
+    for more gives less.
 
-**Bad**
-- {id: good, verdict: improving, when: {effect: {theme: effect, standing: showing}}} (and lasting falls through)
+Bad:
+    verdicts:
+      - {id: good, verdict: emerging, when: {trying: {theme: trying, standing: stated}}}
+      - {id: cannot-say, verdict: not-evidenced}
 
-**Good**
-- {id: good, verdict: improving, when: {effect: {theme: effect, standing: ">= showing"}}}
+Good:
+    verdicts:
+      - {id: good, verdict: emerging, when: {trying: {theme: trying, standing: ">= stated"}}}
+      - {id: cannot-say, verdict: not-evidenced}
 
-**Waive**
-The row may waive it, with a reason: `waive: {lint: standing-counts-against, because: …, by: …, until: …}`.
-
-Avoid:  - {id: good, verdict: improving, when: {effect: {theme: effect, standing: showing}}} (and lasting falls through)
-Prefer: - {id: good, verdict: improving, when: {effect: {theme: effect, standing: ">= showing"}}}
+Waive:
+    Where a higher standing is itself what is asked about: say of which theme, and why.
 """
 
 from collections.abc import Iterator, Sequence

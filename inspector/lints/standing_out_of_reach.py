@@ -1,23 +1,19 @@
 """A row of the decision table asks for a standing that no rule gives the theme.
 
-**What**
-A row that asks for a theme at `showing` is there only where a rule of that theme, or one that says so of it, concludes `showing`
-or more.
+What:
+    A row asks for a theme at a standing above the highest that a rule of that theme concludes.
 
-**Why**
-Such a row is never reached, and its verdict never given, however good the evidence is.
+Why:
+    Such a row is never reached, and its verdict never given, however good the evidence is.
 
-**Bad**
-effect: {theme: effect, standing: ">= showing"} where the rules of effect give stated and doing alone
+Bad:
+    rows: [{id: lasted, verdict: improving, when: {readers: {theme: readers, standing: lasting}}}]
 
-**Good**
-a rule of effect with conclude: {standing: showing}, or a row that asks for ">= doing"
+Good:
+    rows: [{id: showed, verdict: improving, when: {readers: {theme: readers, standing: ">= showing"}}}]
 
-**Waive**
-It cannot be waived usefully: a row that is never reached can be taken out.
-
-Avoid:  effect: {theme: effect, standing: ">= showing"} where the rules of effect give stated and doing alone
-Prefer: a rule of effect with conclude: {standing: showing}, or a row that asks for ">= doing"
+Waive:
+    Where another framework extends this one with the rule that is missing: say which.
 """
 
 from inspector.framework.implied import meets

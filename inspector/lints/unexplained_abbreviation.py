@@ -1,8 +1,8 @@
 """An abbreviation is nowhere explained.
 
 What:
-    Capital letters in a text (`MASH`, `RCA`, `DTOC`) that the framework nowhere has in brackets after the whole words, and that are in no
-    title of a source.
+    Capital letters in a text (`MASH`, `RCA`, `DTOC`) that the framework nowhere has in brackets after the whole words, and
+    that are in no title of a source.
 
 Why:
     Families, members and people of the next service do not know it, and do not ask.

@@ -1,7 +1,8 @@
 """A text is not finished.
 
 What:
-    A word that stands for one that is to come: TODO, TBC, lorem ipsum, `<name of service>`, `[insert here]`, three question marks.
+    A word that stands for one that is to come: TODO, TBC, lorem ipsum, `<name of service>`, `[insert here]`, three question
+    marks.
 
 Why:
     It would stand in the result that people are given.
@@ -29,8 +30,10 @@ FAMILY = "plain-words"
 LEVEL: Level = "error"
 
 _OPEN = re.compile(
-    r"\b(?:TODO|TBC|TBD|TBA|FIXME|XXX+|WIP|lorem\sipsum|to\sbe\s(?:confirmed|decided|determined|written|completed|agreed|added)|(?:insert|add|write)\s(?:\w+\s){0,3}here|"
-    r"placeholder|dummy\s(?:text|rule|source|question)|sample\stext|asdf\w*|blah(?:\sblah)*)\b|<[A-Za-z][\w\s-]*>|\[(?:insert|name|add|tbc|todo)[^\]]*\]|\?\?\?+|_{3,}",
+    r"\b(?:TODO|TBC|TBD|TBA|FIXME|XXX+|WIP|lorem\sipsum|to\sbe\s(?:confirmed|decided|determined|written|completed|agreed|"
+    r"added)|(?:insert|add|write)\s(?:\w+\s){0,3}here|"
+    r"placeholder|dummy\s(?:text|rule|source|question)|sample\stext|asdf\w*|blah(?:\sblah)*)\b|<[A-Za-z][\w\s-]*>|\[(?:insert|"
+    r"name|add|tbc|todo)[^\]]*\]|\?\?\?+|_{3,}",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,8 @@
 """A finding can be drawn of several things and does not say of which.
 
 What:
-    A rule with a pattern on facts of which there is one for each indicator, and whose words name neither its title nor anything else that
-    tells them apart.
+    A rule with a pattern on facts of which there is one for each indicator, and whose words name neither its title nor
+    anything else that tells them apart.
 
 Why:
     Where three measures got better, three findings say the same sentence and nobody knows what they are about.

@@ -1,24 +1,24 @@
 """A verdict that a framework should be able to give has no row.
 
-**What**
-`improving`, and `static`, have a row each; that distrust, loss and lack of evidence have one is asked by `distrust-has-no-row`,
-`loss-has-no-row` and `last-resort`.
+What:
+    No row gives `improving`, or none gives `static`. That distrust, loss and lack of evidence have one is asked by
+    `distrust-has-no-row`, `loss-has-no-row` and `last-resort`.
 
-**Why**
-A framework that can never say `improving` is no question whether a service improves; one that cannot say `static` says of a
-service that stands still that nobody knows.
+Why:
+    A framework that can never say `improving` does not ask whether a service improves; one that cannot say `static` says of a service
+    that stands still that nobody knows.
 
-**Bad**
-a table whose best word is emerging
+Bad:
+    verdicts: [{id: cannot-say, verdict: not-evidenced}]
 
-**Good**
-- {id: work-and-effect, verdict: improving, when: {effect: {theme: effect, standing: ">= showing"}}, says: …}
+Good:
+    verdicts:
+      - {id: good, verdict: improving, when: {readers: {theme: readers, standing: ">= showing"}}}
+      - {id: still, verdict: static, when: {still: {count: {signal: trajectory, call: no-change}, is: ">= 5"}}}
+      - {id: cannot-say, verdict: not-evidenced}
 
-**Waive**
-The framework may waive it, in `framework.yaml`, with a reason.
-
-Avoid:  a table whose best word is emerging
-Prefer: - {id: work-and-effect, verdict: improving, when: {effect: {theme: effect, standing: ">= showing"}}, says: …}
+Waive:
+    Where the framework is of one part of a service, in which nothing can improve by itself: say why.
 """
 
 from inspector.lints._walk import Vocabulary, remark

@@ -21,7 +21,7 @@ Waive:
     Where each of the rows is looked at by somebody else: say by whom.
 """
 
-from inspector.lints._grounds import grounds
+from inspector.lints._grounds import Ground, grounds
 from inspector.lints._implies import Known
 from inspector.lints._rewards import NO_ROWS, least, rewards
 from inspector.lints._walk import Vocabulary, remark
@@ -40,9 +40,16 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     return tuple(problem for rule in framework.rules if rewards(rule) and (problem := _volume(rule, known)))
 
 
+def _of_rows(ground: Ground, known: Known) -> bool:
+    """Whether a number grows with every row: a count, or so many of them a month."""
+    field = ground.field
+    units = {f.unit for f in known.vocabulary.get(ground.pattern.kind, ()) if f.type == "integer"}
+    return field.unit not in NO_ROWS and (field.type == "integer" or field.unit in units)
+
+
 def _volume(rule: Rule, known: Known) -> Problem | None:
     told = [one for one in grounds(rule, known) if one.field.role != "name" or one.more]
-    counts = [one for one in told if one.more and one.field.type == "integer" and one.field.unit not in NO_ROWS]
+    counts = [one for one in told if one.more and _of_rows(one, known)]
     if not counts or len(counts) < len(told) or max(map(least, counts)) < MANY:
         return None
     most = max(counts, key=least)

@@ -1,8 +1,8 @@
 """What a finding says and what it concludes point in opposite directions.
 
 What:
-    A rule whose words only tell that something got worse and that concludes `direction: better`, or only better with `worse`; a row with
-    the verdict improving that only tells of worse, or slipping and deteriorating that only tell of better.
+    A rule whose words only tell that something got worse and that concludes `direction: better`, or only better with `worse`;
+    a row with the verdict improving that only tells of worse, or slipping and deteriorating that only tell of better.
 
 Why:
     People read the words, the verdict reads the conclusion. Where they differ one of them is wrong, and nobody sees which.
@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from inspector.lints._texts import filled
 from inspector.lints._turns import turn
-from inspector.lints._walk import Vocabulary, remark
+from inspector.lints._walk import Vocabulary, holders, remark
 from inspector.model.problems import Level, Problem
-from inspector.model.rules import Framework
+from inspector.model.rules import Framework, Rule
 
 ID = "words-against-conclusion"
 FAMILY = "findings"
@@ -42,9 +42,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 
 def _opposed(framework: Framework) -> Iterator[Problem]:
-    concluded = [(rule, rule.conclude.direction) for rule in framework.rules]
-    for thing, meant in (*concluded, *((row, _ROWS.get(row.verdict, "")) for row in framework.verdicts)):
+    for thing in holders(framework):
         told = turn(filled(thing.says))
+        meant = thing.conclude.direction if isinstance(thing, Rule) else _ROWS.get(thing.verdict, "")
         if {told, meant} == {"better", "worse"}:
             message = f"{thing.id} concludes {meant}, and says that something got {told}"
             yield remark(ID, thing.place("says"), message, "one direction in both", "mend the one that is wrong")

@@ -1,12 +1,12 @@
 """A question on site can be answered with yes or no.
 
 What:
-    A question of a rule that begins with is, do, have, can and the like, gives no choice with `or`, and asks nothing further. What
-    would happen, or could, makes people think, and is let be.
+    A question of a rule that begins with is, do, have, can and the like, gives no choice with `or`, and asks nothing further.
+    What would happen, or could, makes people think, and is let be.
 
 Why:
-    Yes is the shortest answer there is, and the one that everybody expects to hear. Who is asked what, when or who has to remember
-    something.
+    Yes is the shortest answer there is, and the one that everybody expects to hear. Who is asked what, when or who has to
+    remember something.
 
 Bad:
     ask: ["Do you try small changes?"]

@@ -17,7 +17,8 @@ class Case(Noun):
 
     `trust` is that in facts of which the case says how far they can be trusted, `stated` what it says of the verdict's basis.
     `of` is the id of the base whose case it is; empty for one of the framework's own.
-    What is expected of a rule (`times`, `directions`, `limits`, `supports`, `carried`, `says`, `asks`) is expected to fire, too.
+    What is expected of a rule (`times`, `directions`, `limits`, `supports`, `carried`, `says`, `asks`) is expected to fire, too;
+    `times` 0 says that it does not.
     """
 
     name: str
@@ -46,7 +47,8 @@ class Case(Noun):
     @property
     def fire(self) -> tuple[str, ...]:
         """The rules that the case expects to fire, sorted, each once."""
-        of_rules = (*self.times, *self.directions, *self.limits, *self.supports, *self.carried, *self.says, *self.asks)
+        often = tuple(one for one in self.times if one[1])
+        of_rules = (*often, *self.directions, *self.limits, *self.supports, *self.carried, *self.says, *self.asks)
         named = {name for name, _ in of_rules}
         return tuple(sorted({*(self.findings or ()), *self.findings_include, *self.withdrawn, *named}))
 

@@ -22,6 +22,7 @@ from inspector.model.struck import Struck
 from inspector.model.traces import Trace
 from inspector.model.visited import Visited
 from inspector.model.visits import Assurance
+from inspector.model.waivers import Waiver
 from inspector.model.words import short
 
 
@@ -182,7 +183,8 @@ class Inspection(Noun):
     what the submission promises and how far that is, `attestations` what other bodies looked at, `calibration` how well the team
     foretold: all of them come with the argument, and no part of the verdict reads them. `sources` are those of the framework
     that a finding rests on. `framework_shipped`: the framework is, byte for byte, one of those that Inspector ships.
-    `framework_extends`: what it is built on, the nearest first, with what it has otherwise.
+    `framework_extends`: what it is built on, the nearest first, with what it has otherwise. `waivers`: what the framework asks
+    its own review to be silent about.
     """
 
     engine: str
@@ -193,6 +195,7 @@ class Inspection(Noun):
     framework_digest: str
     framework_shipped: bool = True
     framework_extends: tuple[Base, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     bundle_digest: str
     authority: str
     invented: bool

@@ -7,7 +7,9 @@ from tabulate import tabulate
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework
+from inspector.model.waivers import Waiver
 from inspector.report.document.problems import problem_values
+from inspector.report.document.waived import waived_values, waived_words
 from inspector.report.document.written import written
 from inspector.report.harmless import annotation, plain
 from inspector.report.lines import problem_lines
@@ -68,18 +70,24 @@ def to_json(framework: Framework) -> str:
     return written(document)
 
 
-def remarks(problems: Sequence[Problem], form: str, parts: Sequence[PluginPart] = ()) -> str:
-    """Remarks on frameworks in one of the forms `text`, `json` and `github`; `parts` are the plugins that were heard."""
+def remarks(
+    problems: Sequence[Problem], form: str, parts: Sequence[PluginPart] = (), waived: Sequence[Waiver] = ()
+) -> str:
+    """Remarks on frameworks in one of the forms `text`, `json` and `github`.
+
+    `parts` are the plugins that were heard, `waived` what the frameworks waive.
+    """
     if form == "github":
         return "".join(f"{_annotation(problem)}\n" for problem in problems)
     if form == "json":
         document = {"format": "inspector-framework-check", "version": 1, "problems": problem_values(problems)}
-        return written({**document, **plugins_part(parts)})
+        kept_silent = {"waived": waived_values(waived)} if waived else {}
+        return written({**document, **kept_silent, **plugins_part(parts)})
     errors = sum(problem.level == "error" for problem in problems)
     counted = f"{errors} error{'s' * (errors != 1)}, {len(problems) - errors} remarks to consider."
     with_plugins = [plain(line)] if (line := plugins_line(parts)) else []
     found = [*problem_lines(problems), counted if problems else "Nothing wrong was found."]
-    return "\n".join([*found, *with_plugins]) + "\n"
+    return "\n".join([*found, *(plain(waived_words(one)) for one in waived), *with_plugins]) + "\n"
 
 
 def _annotation(problem: Problem) -> str:

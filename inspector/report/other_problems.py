@@ -78,8 +78,8 @@ FRAMEWORK = {
     "language-unknown": "A file of a language has an id that the framework has not, so that it would never be said.",
     "language-place": "A sentence in another language has a place in braces that the English one has not: nothing fills it.",
     "language-structure": "A file of a language is not as the framework's texts are: another name, or a text where a list is.",
-    "waiver": "A waiver is refused: it has no reason, has expired, names a lint that is not there or cannot be waived, or keeps nothing "
-    "silent.",
+    "waiver": "A waiver is refused: it has no reason, has expired, names a lint that is not there or cannot be waived, or keeps "
+    "nothing silent.",
 }
 ELSEWHERE = {
     "argument": "A function was called from Python with something that it does not take. Nothing was done.",

@@ -5,21 +5,23 @@ A fault does not hide others: what can still be looked at is looked at, in one r
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from inspector import framework as frameworks
 from inspector import lints, plugins, probes, signals
 from inspector.framework import languages
 from inspector.framework.cases import read_cases
+from inspector.framework.files import files, named_yaml, shown
 from inspector.framework.partly import Attempt
 from inspector.framework.reading import attempt
 from inspector.framework.unread import unread
 from inspector.framework.variant_cases import all_cases, told_here
 from inspector.framework.vocabulary import extend
 from inspector.model.cases import Case
+from inspector.model.checked import Checked
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import did_you_mean, error
+from inspector.model.waivers import Waiver
 from inspector.rules import vocabulary
 from inspector.workbench.follow_on import Doubt, told
 from inspector.workbench.judging.comparing import unknown_names
@@ -28,14 +30,6 @@ from inspector.workbench.some_cases import run_some
 
 IN = ("rules", "tests", languages.FOLDER)
 """Folders of a framework in which a file can be named to check the whole."""
-
-
-class Checked(NamedTuple):
-    """A framework that was looked at: its folder, all that is wrong with it, and the cases that were run and passed."""
-
-    folder: Path
-    problems: tuple[Problem, ...]
-    passed: tuple[Case, ...]
 
 
 def check(names: Iterable[str | Path]) -> tuple[Problem, ...]:
@@ -70,16 +64,19 @@ def look(folder: Path) -> Checked:
     known = {**base, "basis": vocabulary.BASIS} if framework is None else extend(framework, base)
     cases, mistakes = read_cases(folder, known) if framework is None else all_cases(framework, known)
     problems = [*tried.problems, *mistakes, *unread(folder, _bundles(folder, cases, sure=not mistakes))]
+    names = tuple(shown(folder, name) for name in (*files(folder), *named_yaml(folder, "tests")))
     if framework is None:
-        return Checked(folder, tuple(problems), ())
+        return Checked(folder, tuple(problems), cases, (), names)
     # Of cases that cannot all be read nobody can say what they lack.
-    kept, doubt = told(tried, lints.check(framework, known, None if mistakes else cases))
+    said = lints.heard(framework, known, None if mistakes else cases)
+    kept, doubt = told(tried, said.problems)
     problems += kept
     problems += [] if cases or mistakes else [no_cases(framework)]
     if tried.main and tried.rules and not tried.shaky:
         problems += languages.check(framework)
     more, passed = _cases(tried, folder, cases, doubt, problems)
-    return Checked(folder, (*problems, *more), passed)
+    waived = tuple(dict.fromkeys(waiver for waiver, _ in said.waived))
+    return Checked(folder, (*problems, *more), cases, passed, names, waived)
 
 
 def _cases(

@@ -40,4 +40,5 @@ def test_junit(broken: Path, capsys: Capture) -> None:
 def test_junit_where_nothing_is_wrong(capsys: Capture) -> None:
     assert _run(["framework", "check", str(TINY), "--format", "junit"]) == 0
     top = ET.fromstring(capsys.readouterr().out)
-    assert (top.attrib["tests"], top.attrib["failures"]) == ("1", "0")
+    assert int(top.attrib["tests"]) > 5
+    assert (top.attrib["failures"], top.find("testsuite").attrib["skipped"]) == ("0", "0")  # type: ignore[union-attr]

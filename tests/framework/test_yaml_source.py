@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from inspector.framework import read
+from inspector.framework.reading import attempt
 from inspector.framework.yaml_source import DEEPEST, LONGEST, LONGEST_KEY, load, parse
 from inspector.model import limits
 from inspector.model.problems import CannotComplete, Problem
@@ -98,7 +99,7 @@ def tiny(tmp_path: Path) -> Path:
 def put(folder: Path, *more: str) -> list[str]:
     rules = "".join(RULE.format(n=n, more=one) for n, one in enumerate(more))
     (folder / "rules" / "r.yaml").write_text(rules, encoding="utf-8")
-    return [problem.rule for problem in check([folder]) if problem.level == "error"]
+    return [problem.rule for problem in attempt(folder).problems]
 
 
 def test_a_framework_is_held_to_its_limits(tiny: Path) -> None:
@@ -139,4 +140,4 @@ def test_a_rule_has_at_most_sixty_patterns(tiny: Path, count: int, told: list[st
     when = ", ".join(f"p{n}: {{signal: improvement-pace}}" for n in range(count))
     rule = f'- {{id: r, theme: trying, when: {{{when}}}, conclude: {{standing: doing}}, says: "x"}}\n'
     (tiny / "rules" / "r.yaml").write_text(rule, encoding="utf-8")
-    assert [problem.rule for problem in check([tiny]) if problem.level == "error"] == told
+    assert [problem.rule for problem in attempt(tiny).problems] == told

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from tests.plugins.conftest import EXAMPLE, Plug
 
 NAMED = "inspector-example 0.3.0"
-PARTS = ["lint/nothing-to-ask", "probe/weekend-tests", "signal/days-to-study"]
+PARTS = ["lint/single-question", "probe/weekend-tests", "signal/days-to-study"]
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_it_is_listed_with_what_it_brings(printed: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "sort"), [("days-to-study", "signal"), ("weekend-tests", "probe"), ("nothing-to-ask", "lint")]
+    ("name", "sort"), [("days-to-study", "signal"), ("weekend-tests", "probe"), ("single-question", "lint")]
 )
 def test_its_names_can_be_explained(name: str, sort: str, printed: Any) -> None:
     assert printed("explain", name).startswith(f"{name} ({sort} of the plugin {NAMED})\n\n")
@@ -60,7 +60,7 @@ def test_its_framework_is_without_fault_and_shown(printed: Any) -> None:
 
 def test_its_lint_is_heard_and_named(printed: Any) -> None:
     tiny = ROOT / "tests" / "frameworks" / "tiny"
-    said = "[nothing-to-ask] more-fell-than-rose speaks against improvement and asks nothing (a lint of the plugin "
+    said = "[single-question] more-fell-than-rose speaks against improvement and asks a single question (a lint of the plugin "
     text = printed("framework", "check", tiny)
     assert f"{said}inspector-example)" in text
     assert f"Made with plugins, which are no part of Inspector: {NAMED} ({', '.join(PARTS)})." in text
@@ -68,8 +68,8 @@ def test_its_lint_is_heard_and_named(printed: Any) -> None:
     assert document["plugins"] == [{"name": "inspector-example", "version": "0.3.0", "provides": PARTS}]
     sarif = json.loads(printed("framework", "check", tiny, "--format", "sarif"))
     (rule,) = sarif["runs"][0]["tool"]["driver"]["rules"]
-    assert rule["id"] == "nothing-to-ask"
-    assert "A finding against somebody that nobody may answer" in rule["help"]["text"]
+    assert rule["id"] == "single-question"
+    assert "cannot answer the finding at all" in rule["help"]["text"]
     assert "the plugin inspector-example" in printed("framework", "check", tiny, "--format", "junit")
 
 

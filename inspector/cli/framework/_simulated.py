@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from inspector.workbench.calibrating.characteristics import Seen
     from inspector.workbench.calibrating.plan import Wanted
 
+SAYS_NOTHING = ("not-applicable", "insufficient-data")
+"""Outcomes of a probe that had nothing to look at."""
+
 
 class Service(NamedTuple):
     """A service to be made and judged by the framework at that id or path."""
@@ -62,7 +65,7 @@ def _seen(service: Service, bundle: Path) -> "Seen":
         frozenset(one.rule for one in found.findings if not one.withdrawn),
         found.verdict.verdict,
         found.verdict.row,
-        frozenset(fact.kind for fact in found.facts),
+        frozenset(fact.kind for fact in found.facts if fact.fields.get("outcome") not in SAYS_NOTHING),
     )
 
 

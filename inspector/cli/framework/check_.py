@@ -25,13 +25,16 @@ def command(names: tuple[str, ...], form: str, fail_on: str, watch: bool) -> int
         return watching(tuple(map(Path, names)), form)
     from inspector.cli._output import write, write_bytes
     from inspector.report import framework as report
-    from inspector.report import problems as shared
-    from inspector.workbench.check import check as check_frameworks
-    from inspector.workbench.check import heard
+    from inspector.report.workbench import junit, sarif
+    from inspector.workbench.check import checked, heard
 
-    problems = check_frameworks(names)
-    if form in shared.FORMATS and form not in ("text", "json"):
-        write_bytes(shared.render(form, problems, None), None)
+    found = checked(names)
+    problems = tuple(problem for one in found for problem in one.problems)
+    waived = tuple(waiver for one in found for waiver in one.waived)
+    if form == "sarif":
+        write_bytes(sarif.render(problems, sarif.root_of(Path.cwd())), None)
+    elif form == "junit":
+        write_bytes(junit.render(found), None)
     else:
-        write(report.remarks(problems, form, heard()), None, form)
+        write(report.remarks(problems, form, heard(), waived), None, form)
     return int(any(fail_on == "query" or problem.level == "error" for problem in problems))

@@ -22,13 +22,14 @@ def command(names: tuple[str, ...], form: str, schemas: Path | None) -> int:
     Exit codes: 0 done; 2 there is no signal or probe of that name.
     """
     from inspector.cli._output import write
+    from inspector.cli._schemas import write_schemas
     from inspector.report.workbench import facts as report
-    from inspector.workbench.authoring import kinds, modeline
+    from inspector.workbench.authoring import kinds
 
     if schemas is not None:
         if names:
             raise click.UsageError("--schemas writes of all that there is: name no signal or probe beside it.")
-        write(report.schemas_text(modeline.write(schemas)), None, "text")
+        write(report.schemas_text(write_schemas(schemas)), None, "text")
         return 0
     found = kinds.named(names) if names else kinds.kinds()
     write(report.render(found, form, one_by_one=bool(names), heard=kinds.heard()), None, form)

@@ -2,11 +2,12 @@
 
 from inspector.model.inspection import Inspection
 from inspector.report.document.extended import extended_words
+from inspector.report.document.waived import waived_words
 
 
 def attention(inspection: Inspection) -> list[str]:
-    """Sentences: that the rules are not among those that ship, and whom to ask for the root of what another body gave."""
-    return [*_other_rules(inspection), *_roots(inspection)]
+    """Sentences: that the rules are not among those that ship, what they waive, whom to ask for the root of what it gave."""
+    return [*_other_rules(inspection), *map(waived_words, inspection.waivers), *_roots(inspection)]
 
 
 def _other_rules(inspection: Inspection) -> list[str]:

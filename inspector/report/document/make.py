@@ -28,6 +28,7 @@ from inspector.report.document.shape.units import Value
 from inspector.report.document.told import told_values
 from inspector.report.document.traces import trace_values
 from inspector.report.document.visit import visit_values
+from inspector.report.document.waived import waived_values
 
 
 def document(inspection: Inspection) -> Document:
@@ -60,6 +61,8 @@ def document(inspection: Inspection) -> Document:
     }
     if inspection.framework_extends:
         made["framework"]["extends"] = extended_values(inspection.framework_extends)
+    if inspection.waivers:
+        made["framework"]["waivers"] = waived_values(inspection.waivers)
     _later(made, inspection)
     return made
 

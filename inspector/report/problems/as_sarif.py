@@ -59,7 +59,7 @@ _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 
 
 @lru_cache(maxsize=1024)
-def _uri(file: str) -> str:
+def uri(file: str) -> str:
     """The file as a relative reference; halves of characters, which no URI can hold, as a question mark."""
     return "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in file.encode("utf-8", "replace"))
 
@@ -69,7 +69,7 @@ def _result(line: Line, index: dict[str, int]) -> dict[str, Any]:
     start = line.line or line.row
     location: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": _uri(line.file)},
+            "artifactLocation": {"uri": uri(line.file)},
             **({"region": {"startLine": start}} if start else {}),
         }
     }

@@ -68,6 +68,8 @@ def _from_one_desk(rows: Sequence[Row], draw: Random, still: Sequence[str]) -> R
     return made
 
 
+UNTIL_ANNOUNCED = frozenset(("from-one-desk",))
+"""Ways in which nothing more is tried once the inspection was announced: there is other work then."""
 WAYS: dict[str, Change] = {
     "as-it-is": _as_it_is,
     "handed-on": _handed_on,

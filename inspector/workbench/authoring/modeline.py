@@ -5,15 +5,11 @@ included; they are no part of the framework, and no digest is taken over them.
 """
 
 import json
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from inspector.framework import MAIN
-from inspector.framework.files import is_folder
-from inspector.model.problems import CannotComplete, Where
-from inspector.model.remarks import error
 from inspector.workbench.authoring.kinds import kinds
 from inspector.workbench.authoring.typed import FILES, schema
-from inspector.writing import whole
 
 FOLDER = ".schemas"
 """The folder of the schemas within that of the framework."""
@@ -40,15 +36,3 @@ def texts() -> dict[str, str]:
     return {
         f"{FOLDER}/{name}.schema.json": json.dumps(schema(name, every), ensure_ascii=False) + "\n" for name in FILES
     }
-
-
-def write(folder: Path) -> tuple[str, ...]:
-    """Write the schemas into the folder of a framework; the paths. Raises CannotComplete, and OSError where it cannot."""
-    if not is_folder(folder):
-        where = Where(file=str(folder))
-        raise CannotComplete([error("no-framework", where, "there is no such folder", "the folder of a framework")])
-    made = texts()
-    (folder / FOLDER).mkdir(exist_ok=True)
-    for name, text in made.items():
-        whole.write(folder / name, text.encode("utf-8"))
-    return tuple((folder / name).as_posix() for name in made)

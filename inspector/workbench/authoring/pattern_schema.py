@@ -7,7 +7,7 @@ from functools import partial
 
 from inspector.model.fact_kinds import FactKind
 from inspector.model.facts import Field
-from inspector.workbench.authoring.field_schema import NUMBER, SIGN, Schema, condition, in_one, stated
+from inspector.workbench.authoring.field_schema import NUMBER, PLACEHOLDER, SIGN, Schema, condition, in_one, stated
 
 ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 HEADS = {
@@ -28,14 +28,21 @@ def patterns(kinds: Sequence[FactKind], *, table: bool) -> dict[str, Schema]:
     heads = [head for head in HEADS if table or head in ("signal", "probe", "finding")]
     some = [one for one in kinds if one.head[0] in heads]
     found = {_name(one): _closed(one, partial(condition, of_rules=one.of_rules)) for one in some}
-    return {**_said_once(found), "pattern": _by_head(some, heads), "part": _part()}
+    return {
+        **_said_once(found),
+        "pattern": _by_head(some, {head: _head(head, some) for head in heads}),
+        "part": _part(),
+    }
 
 
 def facts(kinds: Sequence[FactKind], beside: Schema, *, placeholders: bool) -> dict[str, Schema]:
     """The definition `fact`, of what a test case is given, and one for each kind. `beside` are keys that any fact may have."""
     some = [one for one in kinds if not one.of_rules]
+    beside = {name: _or_column(body) for name, body in beside.items()} if placeholders else beside
     found = {f"fact-{_name(one)}": _closed(one, partial(stated, placeholders=placeholders), beside) for one in some}
-    return {**_said_once(found), "fact": _by_head(some, ["signal", "probe"], prefix="fact-")}
+    heads = {head: _head(head, some) for head in ("signal", "probe")}
+    known = {head: _or_column(body) for head, body in heads.items()} if placeholders else heads
+    return {**_said_once(found), "fact": _by_head(some, known, prefix="fact-")}
 
 
 def basis(kinds: Sequence[FactKind], *, placeholders: bool, without: Iterable[str]) -> Schema:
@@ -64,13 +71,18 @@ def _said_once(kinds: Mapping[str, Schema]) -> dict[str, Schema]:
     return found
 
 
-def _by_head(kinds: Sequence[FactKind], heads: Sequence[str], prefix: str = "") -> Schema:
-    """An object with one of the heads; the rest of it by what the head names. Heads are offered where none is there yet."""
-    known = {head: _head(head, kinds) for head in heads}
+def _or_column(body: Schema) -> Schema:
+    """The same, or a column of a table of cases."""
+    said = {key: body[key] for key in body if key == "description"}
+    return {**said, "anyOf": [{key: value for key, value in body.items() if key not in said}, PLACEHOLDER]}
+
+
+def _by_head(kinds: Sequence[FactKind], known: Mapping[str, Schema], prefix: str = "") -> Schema:
+    """An object with one of the `known` heads; the rest of it by what that names. Heads are offered where none is there yet."""
     named = [{"if": {"required": [head]}, "then": {"properties": {head: body}}} for head, body in known.items()]
     closed = [{"if": _is(one), "then": {"$ref": f"#/definitions/{prefix}{_name(one)}"}} for one in kinds]
-    begun = {"properties": known, "anyOf": [{"required": [head]} for head in heads]}
-    return {"type": "object", "allOf": [{"if": _none_of(heads), "then": begun}, *named, *closed]}
+    begun = {"properties": known, "anyOf": [{"required": [head]} for head in known]}
+    return {"type": "object", "allOf": [{"if": _none_of(known), "then": begun}, *named, *closed]}
 
 
 def _none_of(keys: Iterable[str]) -> Schema:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from inspector.data import schemas_folder
+from inspector.framework.structure import published
 from inspector.model.fact_kinds import FactKind
 from inspector.rules.vocabulary import OF_FINDINGS
 from inspector.workbench.authoring.field_schema import Schema
@@ -22,9 +22,7 @@ _PART: Schema = {"$ref": "#/definitions/part"}
 
 def schema(name: str, kinds: Sequence[FactKind]) -> Schema:
     """The schema of that name, one of `FILES`, closed to these kinds of facts."""
-    text = (schemas_folder() / f"{name}.schema.json").read_text(encoding="utf-8")
-    plain: Schema = json.loads(text)
-    made = _draft7(plain)
+    made = _draft7(published(name))
     made["$id"] = f"https://inspector.example/schemas/typed-{name}.schema.json"
     if name == "rule-tests":
         definitions = facts(kinds, _beside(made), placeholders=True)

@@ -139,7 +139,10 @@ def _verdicts_moved(pairs: Sequence[Pair], moves: Sequence[str]) -> tuple[Bought
 
 
 def _better(one: Pair) -> bool:
+    """Whether the gamed twin has the better verdict. Not to be trusted is no better than anything, whatever it leaves open."""
     order = {word: height(word) for word in VERDICTS}
+    if one.gamed.verdict == "not-trusted":
+        return False
     return order[one.gamed.verdict] > order[one.honest.verdict]  # type: ignore[index]
 
 

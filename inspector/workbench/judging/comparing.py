@@ -83,7 +83,7 @@ class _Found:
         return [
             f"{rule} fired {plural(came, 'time')}, not {many}"
             for rule, many in case.times
-            if rule in self._by_rule and (came := len(self._by_rule[rule])) != many
+            if (rule in self._by_rule or not many) and (came := len(self._by_rule.get(rule, ()))) != many
         ]
 
     def supported(self, expected: ByRule) -> Differences:

@@ -1,6 +1,7 @@
 """Does more evidence of improvement ever give a worse verdict? Two bodies of evidence, one better than the other in one thing.
 
-*More* is one of four things, all else being as it was, and nothing missing or in question:
+*More* is one of four things, all else being as it was, nothing missing or in question, and the chances of a measure those that
+follow from what it is called and how sure that is:
 
 - a measure more that surely got better (called `gradual-gain` or `sudden-gain`, with a probability of 0.95 or more);
 - a measure that was called `no-change` is called `sudden-gain`, and says what it said besides;
@@ -25,7 +26,7 @@ from inspector.model.rules import Framework, Rule, VerdictRow
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.theory.asking import Asking, Said, told
 from inspector.workbench.theory.reading import FROM_FACTS, OUTSIDE, Asked, asked
-from inspector.workbench.theory.search import Searcher
+from inspector.workbench.theory.search import Searcher, simple
 from inspector.workbench.theory.sizes import patterns
 from inspector.workbench.theory.views import Term, Value, View, all_of, any_of, number
 from inspector.workbench.theory.witness import Side
@@ -62,6 +63,8 @@ def more(asking: Asking) -> Said:
             z3.Not(any_of([asking.asked.hit[row.id] for row in asking.framework.verdicts if row.verdict in OPEN]))
         )
         pair = [(asking.world.facts, asking.asked), (made.facts, after)]
+        # As cases say it: chances are not stated one by one, they follow from what is called and how sure that is.
+        true += [*simple(asking.world.facts), *simple(made.facts)]
         search = Searcher(asking.world, pair, asking.known, asking.clock, more=true)
         found, missed = _pairs(asking, search, after, made.says)
         claims += found
@@ -81,7 +84,9 @@ def _pairs(asking: Asking, search: Searcher, after: Asked, says: str) -> tuple[l
         answer = search.find([after.height < before.height, *told_of], sides, partial(_worse, known))
         if answer.witness is None:
             # Only where nothing was imagined at all is it proved.
-            untold += [] if answer.status == "never" else [says]
+            besides = "besides these; " if claims else ""
+            proved = f" ({besides}proved where every measure is as sure as can be)" if answer.never_where_sure else ""
+            untold += [] if answer.status == "never" else [f"{says}{proved}"]
             break
         first, second = answer.witness.outcomes
         known.add((first.row, second.row))

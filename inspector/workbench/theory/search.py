@@ -5,7 +5,7 @@ was imagined, that number holds for all evidence no better and no worse, and so 
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from typing import Any, Literal, NamedTuple
@@ -17,10 +17,11 @@ from inspector.model.facts import Fact, Scalar
 from inspector.model.ladder import STANDINGS
 from inspector.model.problems import CannotComplete
 from inspector.model.rules import Framework
-from inspector.verdict.movement import CERTAIN, movement
+from inspector.verdict.movement import CERTAIN
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.theory.fewer import fewer
+from inspector.workbench.theory.learning import learned
 from inspector.workbench.theory.reading import OUTSIDE, WORST, Asked
 from inspector.workbench.theory.views import Term, Value, View, count_of, number
 from inspector.workbench.theory.witness import Expects, Given, Shows, Side, Witness, reproduced, verdict_and_row
@@ -28,8 +29,7 @@ from inspector.workbench.theory.world import World, day
 
 Status = Literal["never", "shown", "not-shown", "unknown"]
 """No evidence of so many facts; a witness; evidence that no case was found for; no answer in time."""
-ROUNDS = (2, 2, 4, 8)
-SPARE = number(0.000002)
+ROUNDS = (2, 2, 6, 16)
 Facts = Mapping[str, Sequence[View]]
 
 
@@ -38,6 +38,8 @@ class Answer(NamedTuple):
 
     status: Status
     witness: Witness | None = None
+    never_where_sure: bool = False
+    """Whether nothing does where every measure is as sure as can be, and nothing is missing."""
 
 
 class Clock:
@@ -71,6 +73,7 @@ class Searcher:
         for _, one in self._asked:
             self._solver.add(*one.axioms)
         self._compiled: dict[str, Compiled] = {}
+        self._times = 0
         self._modes = self._ways_to_imagine()
 
     def possible(self, *goal: Term) -> Status | None:
@@ -107,11 +110,13 @@ class Searcher:
         none = self.possible(*goal)
         if none is not None:
             return Answer(none)
+        others: list[Term] = []
+        where_sure = self._check([*goal, *self._modes[0]]) == z3.unsat
         for mode, rounds in zip(self._modes, ROUNDS, strict=True):
             for _ in range(rounds):
                 if not self._clock.left:
                     return Answer("unknown")
-                if self._check([*goal, *mode]) != z3.sat:
+                if self._check([*goal, *mode, *others]) != z3.sat:
                     break
                 model = self._solver.model()
                 givens = [self._given(model, facts, one) for facts, one in self._asked]
@@ -120,8 +125,8 @@ class Searcher:
                     witness = reproduced(sides, less, self._known, shows, expects)
                     if witness is not None:
                         return Answer("shown", witness)
-                self._learn(model, givens)
-        return Answer("not-shown")
+                others.append(self._learn(model))
+        return Answer("never" if self.possible(*goal) == "never" else "not-shown", None, where_sure)
 
     def _check(self, goal: list[Term]) -> Any:
         self._solver.set("timeout", max(1, int(1000 * min(self._each, self._clock.left))))
@@ -153,11 +158,11 @@ class Searcher:
     def _ways_to_imagine(self) -> list[list[Term]]:
         """What is assumed of evidence so that it be easy to write down, the most first."""
         plain = [one.plain for _, one in self._asked]
-        sure, simple = [], []
+        sure, named = list[Term](), list[Term]()
         for facts, one in self._asked:
             sure += _sure(facts, one)
-            simple += _simple(facts)
-        return [[*plain, *sure, *simple], [*sure, *simple], [*plain, *simple], [*simple]]
+            named += simple(facts)
+        return [[*plain, *sure, *named], [*sure, *named], [*plain, *named], named]
 
     def _given(self, model: Any, facts: Facts, one: Asked) -> Given:
         found = []
@@ -190,60 +195,23 @@ class Searcher:
         }
         return Fact(id=f"{view.kind}/{view.name}", kind=view.kind, fields=fields, says=view.name)
 
-    def _learn(self, model: Any, givens: Sequence[Given]) -> None:
-        """The true numbers of what was imagined hold for all that is no better, or no worse; and this is not imagined again."""
-        for given, (_, one) in zip(givens, self._asked, strict=True):
-            said = movement([fact for fact in given.facts if fact.kind == MOVES], {})
-            better = [_real(model, term) for term in one.moves.better]
-            worse = [_real(model, term) for term in one.moves.worse]
-            faded = [_real(model, term) for term in one.moves.faded]
-            lost = [low + high for low, high in zip(worse, faded, strict=True)]
-            both = [a + b for a, b in zip(one.moves.worse, one.moves.faded, strict=True)]
-            self._bound(one.basis["more_better"], said["more_better"], one.moves.better, better, one.moves.worse, worse)
-            self._bound(one.basis["more_worse"], said["more_worse"], one.moves.worse, worse, one.moves.better, better)
-            self._bound(one.basis["more_lost"], said["more_lost"], both, lost, one.moves.better, better)
-        there = [
-            view
-            for views in self._asked[0][0].values()
-            for view in views
-            if not isinstance(view.there, bool) and not view.kind.startswith(("finding/", "standing/", "basis"))
-        ]
-        self._solver.add(
-            z3.Or(
-                [view.there != model.eval(view.there, model_completion=True) for view in there]
-                + [self._other_values(model)]
-            )
-        )
-
-    def _other_values(self, model: Any) -> Term:
-        """That some trajectory says something else than was imagined."""
-        some = [
+    def _learn(self, model: Any) -> Term:
+        """What the engine says of it is learned for good. Returns that something else is imagined the next time."""
+        for _, one in self._asked:
+            self._solver.add(*learned(model, one))
+        views = [view for kind in self._world.facts for view in self._asked[0][0][kind]]
+        others = [view.there != model.eval(view.there, model_completion=True) for view in views]
+        others += [
             value.is_ != model.eval(value.is_, model_completion=True)
             for view in self._asked[0][0].get(MOVES, ())
             for value in view.fields.values()
             if not isinstance(value.is_, int)
         ]
-        return z3.Or(some) if some else z3.BoolVal(False)
-
-    def _bound(
-        self,
-        term: Term,
-        said: Scalar,
-        up: Sequence[Term],
-        ups: Sequence[Fraction],
-        down: Sequence[Term],
-        downs: Sequence[Fraction],
-    ) -> None:
-        value = number(float(said) if isinstance(said, int | float) else 0.0)
-        less = [one <= _exact(at) for one, at in zip(up, ups, strict=True)] + [
-            one >= _exact(at) for one, at in zip(down, downs, strict=True)
-        ]
-        more = [one >= _exact(at) for one, at in zip(up, ups, strict=True)] + [
-            one <= _exact(at) for one, at in zip(down, downs, strict=True)
-        ]
-        self._solver.add(
-            z3.Implies(z3.And(less), term <= value + SPARE), z3.Implies(z3.And(more), term >= value - SPARE)
-        )
+        self._times += 1
+        other = z3.Bool(f"other {self._times}")
+        # Not for good: what did not show this may show something else, and proves nothing.
+        self._solver.add(z3.Implies(other, z3.Or(others)))
+        return other
 
 
 def _sure(facts: Facts, one: Asked) -> list[Term]:
@@ -266,7 +234,7 @@ def _sure(facts: Facts, one: Asked) -> list[Term]:
     return [] if not one.moves.judged else found
 
 
-def _simple(facts: Facts) -> list[Term]:
+def simple(facts: Facts) -> list[Term]:
     """That chances are not stated one by one: they follow from what is called and how sure that is."""
     found = []
     for view in facts.get(MOVES, ()):
@@ -277,15 +245,6 @@ def _simple(facts: Facts) -> list[Term]:
 
 def _formula(term: Term) -> Term:
     return z3.BoolVal(term) if isinstance(term, bool) else term
-
-
-def _real(model: Any, term: Term) -> Fraction:
-    value = model.eval(term, model_completion=True)
-    return Fraction(value.numerator_as_long(), value.denominator_as_long())
-
-
-def _exact(value: Fraction) -> Term:
-    return z3.Q(value.numerator, value.denominator)
 
 
 def _scalar(model: Any, value: Value, world: World | None) -> Scalar:
@@ -307,6 +266,3 @@ def _scalar(model: Any, value: Value, world: World | None) -> Scalar:
     if value.type == "string" and world is not None:
         return world.words.text(plain)
     return int(plain)
-
-
-Goal = Callable[[Asked], Term]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from inspector.cli._schemas import write_schemas
 from inspector.framework import MAIN
 from inspector.workbench.authoring import modeline
 from tests.conftest import ROOT
@@ -36,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("framework")
     for name in ("rules", "tests"):
         (made / name).mkdir()
-    modeline.write(made)
+    write_schemas(made)
     return made
 
 

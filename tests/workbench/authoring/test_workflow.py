@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ SHIMS = {
     "pip": 'echo "pip $*"',
     "gh": 'echo "gh $*" > ../said; cat comment.md >> ../said',
 }
+FILE = re.compile(r"^```\w+ title=\"([^\"]+)\"\n(.*?)^```$", re.M | re.S)
 CHANGED = ('raised: ">= 1"', 'raised: ">= 2"')
 
 
@@ -51,12 +53,17 @@ def repository(tmp_path: Path) -> Path:
     text = rules.read_text(encoding="utf-8")
     assert CHANGED[0] in text
     rules.write_text(text.replace(*CHANGED), encoding="utf-8")
-    (tmp_path / "bin").mkdir()
+    shims(tmp_path)
+    return clone
+
+
+def shims(folder: Path) -> None:
+    """Programs by the names that the steps use: ours as it is here, and two that only say how they were called."""
+    (folder / "bin").mkdir()
     for name, body in SHIMS.items():
-        shim = tmp_path / "bin" / name
+        shim = folder / "bin" / name
         shim.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
         shim.chmod(0o755)
-    return clone
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -106,6 +113,19 @@ def test_every_step_runs(repository: Path) -> None:
     # Whatever names stand in results, they are text and no markup.
     body = (repository / "replay.txt").read_text(encoding="utf-8")
     assert all(f"    {line}" in said.splitlines() for line in body.splitlines())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the steps are for bash")
+def test_the_framework_of_the_tutorial_passes_every_check(tmp_path: Path) -> None:
+    folder = tmp_path / "clone"
+    for name, body in FILE.findall((ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")):
+        place = folder / name.replace("more/", f"{FRAMEWORK}/tests/").replace("fire/", f"{FRAMEWORK}/")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(body, encoding="utf-8")
+    shims(tmp_path)
+    done = {name: run(folder, step) for name, step in steps("check").items()}
+    assert {name: one.returncode for name, one in done.items()} == dict.fromkeys(done, 0)
+    assert json.loads((folder / "check.sarif").read_text(encoding="utf-8"))["runs"][0]["results"] == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the steps are for bash")

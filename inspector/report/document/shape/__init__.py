@@ -65,6 +65,16 @@ class Extended(TypedDict):
     changes: Annotated[list[Changed], "What the variant has otherwise."]
 
 
+class Waived(TypedDict):
+    """A remark of the review of frameworks that the framework asks to be silent, with the reason it gives."""
+
+    lint: Annotated[str, "The remark that is not made, by its id."]
+    of: Annotated[str, "What it would be made of: a rule, a row, a theme, or the framework itself, by its id."]
+    because: Annotated[str, "Why it is right there, in the framework's words."]
+    by: Annotated[str, "Who answers for it: a role or a body."]
+    until: Annotated[Day, "The last day on which it holds."]
+
+
 class Framework(TypedDict):
     """The rules that were applied; `digest` is the sha256 over their files."""
 
@@ -83,6 +93,12 @@ class Framework(TypedDict):
         Annotated[
             list[Extended],
             "What it is built on, the nearest first, with what it has otherwise. Absent where it stands by itself.",
+        ]
+    ]
+    waivers: NotRequired[
+        Annotated[
+            list[Waived],
+            "What it asks its own review to be silent about, each with a reason. Absent where there is nothing.",
         ]
     ]
 

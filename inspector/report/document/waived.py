@@ -1,0 +1,21 @@
+"""What a framework asks its review to be silent about: as values, and in a sentence for the first lines of every format."""
+
+from collections.abc import Iterable
+
+from inspector.model.waivers import Waiver
+from inspector.report.document.shape import Waived
+
+
+def waived_values(waivers: Iterable[Waiver]) -> list[Waived]:
+    """Each with its reason, in the order of the framework."""
+    return [
+        {"lint": one.lint, "of": one.of, "because": one.because, "by": one.by, "until": one.until} for one in waivers
+    ]
+
+
+def waived_words(one: Waiver) -> str:
+    """`The framework waives the remark yes-no-question on tried until 2027-03-31. Its reason: … (the framework board).`"""
+    because = one.because.strip().rstrip(".")
+    return (
+        f"The framework waives the remark {one.lint} on {one.of} until {one.until}. Its reason: {because} ({one.by})."
+    )

@@ -1,0 +1,77 @@
+"""What differs between two frameworks, as text and as JSON."""
+
+from collections.abc import Iterator
+
+from inspector.model.framework_changes import Change, Changes, Of, Shown
+from inspector.model.words import plural
+from inspector.report.document.problems import where_values
+from inspector.report.document.written import written
+from inspector.report.harmless import plain
+from inspector.report.lines import wrapped
+from inspector.report.workbench.diff_shape import ChangeOf, ComparedFramework, DiffDocument
+
+UNTOLD = "Whether it does so of all evidence could not be told; this is read off its conditions."
+NO_SOLVER = (
+    "Without z3 only the cases of both were tried, so that a difference may have no case here, and of a rule that is written "
+    "otherwise it may not be known that it comes to the same. Install it with: pip install 'inspector[prove]'"
+)
+
+
+def render(found: Changes, form: str) -> str:
+    """What differs as `text` or `json`, ending in a newline."""
+    return written(document(found)) if form == "json" else text(found)
+
+
+def text(found: Changes) -> str:
+    """Every difference in sentences, with the case that shows it."""
+    old, new = found.old, found.new
+    what = plural(len(found.changes), "difference") if found.changes else "nothing differs"
+    parts = [[f"{old.id} {old.version} and {new.id} {new.version}: {what}."]]
+    parts += [list(_change(change)) for change in found.changes]
+    if not found.solver and found.changes:
+        parts.append(list(wrapped(NO_SOLVER, "")))
+    return "\n\n".join("\n".join(plain(line) for line in part) for part in parts) + "\n"
+
+
+def document(found: Changes) -> DiffDocument:
+    """What differs as the values of its document."""
+    return {
+        "format": "inspector-framework-diff",
+        "version": 1,
+        "old": _of(found.old),
+        "new": _of(found.new),
+        "solver": found.solver,
+        "changes": [_change_of(change) for change in found.changes],
+    }
+
+
+def _change(change: Change) -> Iterator[str]:
+    first, *more = change.says
+    yield from wrapped(f"{first}. ({change.where})", "", "  ")
+    for sentence in more:
+        yield from wrapped(f"- {sentence}", "  ", "    ")
+    if not change.told:
+        yield from wrapped(UNTOLD, "  ")
+    for shown in change.shown:
+        yield from _shown(shown)
+
+
+def _shown(shown: Shown) -> Iterator[str]:
+    yield from wrapped(f"By OLD: {shown.then}. By NEW: {shown.now}. A case of NEW:", "  ")
+    yield from shown.case.rstrip("\n").split("\n")
+
+
+def _change_of(change: Change) -> ChangeOf:
+    return {
+        "sort": change.sort,
+        "id": change.id,
+        "differs": change.differs,
+        "told": change.told,
+        "says": list(change.says),
+        "where": where_values(change.where),
+        "shown": [{"then": one.then, "now": one.now, "case": one.case} for one in change.shown],
+    }
+
+
+def _of(one: Of) -> ComparedFramework:
+    return {"id": one.id, "version": one.version, "digest": one.digest}

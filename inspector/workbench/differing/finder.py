@@ -1,0 +1,95 @@
+"""Evidence of which two frameworks make something else: first among their own cases, then, where one is there, by a solver."""
+
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from inspector.framework.cases import read_cases
+from inspector.framework.vocabulary import extend
+from inspector.model.framework_changes import Shown
+from inspector.model.outcome import Outcome
+from inspector.model.problems import CannotComplete
+from inspector.model.rules import Framework
+from inspector.rules import vocabulary
+from inspector.verdict.movement import KIND as MOVES
+from inspector.workbench.judging.compiled import Compiled
+from inspector.workbench.theory.fewer import fewer
+from inspector.workbench.theory.witness import Expects, Given, Shows, Side, Witness, reproduced
+
+if TYPE_CHECKING:
+    from inspector.workbench.differing.solver import Goal, Solver
+
+
+class Found(NamedTuple):
+    """Evidence that shows a difference, or whether there is none: `never` is None where nobody can tell."""
+
+    shown: Shown | None
+    never: bool | None
+
+
+class Finder:
+    """Looks for evidence of which two frameworks make something else; a solver gets so many seconds of processor time."""
+
+    def __init__(self, old: tuple[Path, Framework], new: tuple[Path, Framework], seconds: float) -> None:
+        self._known = vocabulary.base()
+        self._old, self._new = Compiled(old[1], self._known), Compiled(new[1], self._known)
+        self._sides = (Side(old[1], 0, "by OLD"), Side(new[1], 0, "by NEW"))
+        self._cases = [*self._given(old), *self._given(new)]
+        self._outcomes = [self._both([given]) for given in self._cases]
+        self._solver = self._made(old[1], new[1], seconds) if find_spec("z3") is not None else None
+
+    @property
+    def solver(self) -> bool:
+        """Whether a solver is asked."""
+        return self._solver is not None
+
+    def find(self, shows: Shows, goal: "Goal", expects: Expects, says: Callable[[Outcome], str], name: str) -> Found:
+        """Evidence of which `shows` holds of what the two make of it; the solver is asked for the same by the `goal`."""
+        sides = tuple(side._replace(name=name) for side in self._sides)
+        for given, outcomes in zip(self._cases, self._outcomes, strict=True):
+            if outcomes is not None and shows(outcomes):
+                less = fewer([given], self._keys, lambda tried: (both := self._both(tried)) is not None and shows(both))
+                witness = reproduced(sides, less, self._known, shows, expects)
+                if witness is not None:
+                    return Found(_shown(witness, says), never=False)
+        if self._solver is None:
+            return Found(None, never=None)
+        answer = self._solver.find(goal, sides, shows, expects)
+        if answer.witness is not None:
+            return Found(_shown(answer.witness, says), never=False)
+        return Found(None, never=True if answer.status == "never" else None)
+
+    def _made(self, old: Framework, new: Framework, seconds: float) -> "Solver":
+        from inspector.workbench.differing.solver import Solver
+
+        return Solver(old, new, self._known, seconds)
+
+    def _given(self, one: tuple[Path, Framework]) -> list[Given]:
+        cases, _ = read_cases(one[0], extend(one[1], self._known))
+        return [Given(case.facts, dict(case.stated)) for case in cases if case.facts is not None and not case.trust]
+
+    def _both(self, givens: Sequence[Given]) -> list[Outcome] | None:
+        try:
+            return [one.outcome(givens[0].facts, (), givens[0].stated) for one in (self._old, self._new)]
+        except CannotComplete:
+            return None
+
+    def _keys(self, kind: str) -> frozenset[str]:
+        keys = {field.name for field in self._known.get(kind, ()) if field.key}
+        return frozenset(keys | {"call"} if kind == MOVES else keys)
+
+
+def _shown(witness: Witness, says: Callable[[Outcome], str]) -> Shown:
+    then, now = witness.outcomes
+    return Shown(says(then), says(now), witness.cases[1])
+
+
+def fires_by(rule: str, *, by_new: bool) -> Shows:
+    """That a rule fires by one framework and not by the other."""
+
+    def shows(outcomes: Sequence[Outcome]) -> bool:
+        then, now = (rule in one.findings for one in outcomes)
+        return now and not then if by_new else then and not now
+
+    return shows

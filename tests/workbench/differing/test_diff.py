@@ -1,0 +1,113 @@
+"""`framework diff`: every difference in words, and evidence that both frameworks really take otherwise, judged here by each."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from inspector import framework as frameworks
+from inspector import inspection
+from inspector.cli import _run
+from inspector.framework.cases import read_cases
+from inspector.framework.vocabulary import extend
+from inspector.model.outcome import Outcome
+from inspector.rules.vocabulary import base
+from inspector.workbench.differing import finder
+
+HERE = Path(__file__).parent
+TINY = HERE.parents[1] / "frameworks" / "tiny"
+CASES = yaml.safe_load((HERE / "diffs.yaml").read_text(encoding="utf-8"))
+
+
+def changed(case: dict[str, Any], folder: Path) -> tuple[Path, Path]:
+    old, new = Path(shutil.copytree(TINY, folder / "old")), Path(shutil.copytree(TINY, folder / "new"))
+    for change in (*([case["also"]] if "also" in case else []), case):
+        file = new / change["file"]
+        text = file.read_text(encoding="utf-8")
+        assert change["old"] in text
+        file.write_text(text.replace(change["old"], change["new"], 1), encoding="utf-8")
+    return old, new
+
+
+def differences(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, Any]]:
+    code = _run(["framework", "diff", str(old), str(new), "--format", "json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_every_difference_is_told_and_shown(
+    case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("z3", reason="needs z3-solver: pip install 'inspector[prove]'")
+    old, new = changed(case, tmp_path)
+    code, document = differences(old, new, capsys)
+    found = document["changes"]
+    assert sorted([c["sort"], c["id"], c["differs"]] for c in found) == sorted(case["finds"])
+    said = [sentence for change in found for sentence in change["says"]]
+    assert [text for text in case["says"] if text not in said] == [], said
+    assert sum(bool(change["shown"]) for change in found) == case["shown"]
+    assert code == case.get("code", 1)
+    for change in found:
+        for one in change["shown"]:
+            _really_differs(change, one, old, new)
+
+
+def _really_differs(change: dict[str, Any], shown: dict[str, str], old: Path, new: Path) -> None:
+    """Both frameworks judge the case; what it expects holds of the new one, and not of the old where the change is in what fires."""
+    then, now = judged(old, shown["case"]), judged(new, shown["case"])
+    id, expect = change["id"], yaml.safe_load(shown["case"])[0]["expect"]
+    if change["sort"] == "rule" and change["differs"] != "concludes-otherwise":
+        assert (id in now.findings) == ("findings_include" in expect)
+        assert (id in now.findings) != (id in then.findings)
+    elif change["sort"] == "rule":
+        ends = [{(o.direction, o.standing, o.limit) for o in one.drawn if o.rule == id} for one in (then, now)]
+        assert ends[0] and ends[1] and ends[0] != ends[1]
+    elif change["sort"] == "theme":
+        assert then.standings[id] != now.standings[id] == expect["standings"][id]
+    else:
+        assert (then.row, then.verdict) != (now.row, now.verdict) == (expect["row"], expect["verdict"])
+
+
+def judged(folder: Path, text: str) -> Outcome:
+    place = folder / "pasted"
+    (place / "tests").mkdir(parents=True)
+    (place / "tests" / "pasted.yaml").write_text(text, encoding="utf-8")
+    framework = frameworks.read(folder)
+    cases, _ = read_cases(place, extend(framework, base()))
+    shutil.rmtree(place)
+    return inspection.evaluate_case(framework, cases[0].facts or (), cases[0].trust, dict(cases[0].stated))
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "also" not in c], ids=lambda case: case["name"])
+def test_without_a_solver_no_more_is_said_than_is_known(
+    case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finder, "find_spec", lambda name: None)
+    old, new = changed(case, tmp_path)
+    _, document = differences(old, new, capsys)
+    found = document["changes"]
+    wanted = case.get("without", case["finds"])
+    assert sorted([c["sort"], c["id"], c["differs"]] for c in found) == sorted(wanted)
+    assert not document["solver"]
+    for change in found:
+        # That evidence is there neither way cannot be known from cases alone.
+        assert change["told"] == (change["differs"] not in ("stricter", "looser", "same", "other") or change["sort"] == "theme")
+        for one in change["shown"]:
+            _really_differs(change, one, old, new)
+
+
+def test_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = changed(CASES[0], tmp_path)
+    assert _run(["framework", "diff", str(old), str(new)]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("tiny 1.2.3 and tiny 1.2.3: 1 difference.")
+    assert "somebody-tried became stricter. (" in out and "rules/rules.yaml:1:" in out
+    assert "By OLD: somebody-tried fires" in out and "\n- name: somebody-tried fires no longer\n" in out
+
+
+def test_what_is_not_there_is_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(["framework", "diff", "munro", "munroo"]) == 2
+    assert "did you mean 'munro'?" in capsys.readouterr().err
