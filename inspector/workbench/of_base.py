@@ -13,7 +13,7 @@ from inspector.rules import vocabulary
 
 
 def not_of_base(framework: Framework, found: Iterable[Problem]) -> list[Problem]:
-    """The remarks without queries that the base has by itself, at the same place. Errors stay: nothing can be judged with them."""
+    """The remarks without queries that the base has by itself, at the same place. Errors stay: with them nothing is judged."""
     problems = list(found)
     if not framework.extends or all(problem.level == "error" for problem in problems):
         return problems
