@@ -53,6 +53,20 @@ TARGET = re.compile(
     | (?:on|off)[\s-](?:track|course|plan|trajectory|schedule)(?=[\s.,;:?!]|$) | (?:ahead\sof|behind)\s(?:schedule|plan
     |trajectory)
     | (?:(?:in|not\sin|full|fully|non|partial(?:ly)?)[\s-]?)?(?:non-?)?complian(?:t|ce)
+    | (?:what|as|where|that|all)\s(?:the\s|its\s|their\s)?(?:inspect\w+|regulat\w+|ministry|minister|law|statute|commissioners?
+    |board|department|government|auditors?)\s
+      (?:\w+ly\s)?(?:requires?|required|wants?|wanted|expects?|expected|demands?|demanded|asks?\sfor|prescribes?|prescribed
+      |looks?\sfor|lays?\sdown)
+    | where\s(?:it|they|we|you|one)\s(?:should|ought\sto|needs?\sto|are\smeant\sto|is\smeant\sto|must)\sbe | (?:right
+    |wrong)\sside\sof\sthe\sline
+    | (?:full|complete|strict|good|poor|total)\s(?:adherence|conformity|observance) | adherence\sto\s(?:the\s|all\s
+    |its\s)?(?:procedures?|polic\w+|protocols?|guid\w+|standards?|rules|checklist)
+    | (?:in|under)\s(?:full\s)?(?:accordance|line)\swith\s(?:the\s|its\s|all\s|national\s|statutory\s)*(?:guid\w+|polic\w+
+    |procedures?|protocols?|regulations?|legislation|law|framework)
+    | ahead\sof\s(?:the\s|its\s|their\s|national\s)*(?:trajector\w+|plan|schedule|curve)
+    | (?:what\sgood\slooks\slike) | (?:no|few|some|several|many)\sareas?\s(?:requiring|for|of)\s(?:improvement|concern|weakness)
+    | how\sfar\s(?:are|is|from|off|away)\b.{{0,30}}\btargets? | how\smany\sof\s(?:your|the|its)\s(?:\w+\s)?(?:targets|standards
+    |indicators|kpis|measures)
     | good\senough | fit\sfor\spurpose | (?:in)?adequate(?:ly)? | (?:un)?acceptable\s(?:level|standard|performance)
     | (?:not\s)?(?:yet\s)?(?:un)?satisfactory | (?:not\s)?(?:yet\s)?satisfactorily
     | (?:as|than|where)\s(?:it\sis\s|is\s|was\s)?(?:expected|required)\s(?:of|by)\s(?:the|a|an|all)\s(?:regulator|inspectorate
@@ -85,6 +99,15 @@ RATING = re.compile(
     | (?:pass(?:es|ed|ing)?|fail(?:s|ed|ing)?)\s(?:the|an|a|its|their|every|each|all)\s(?:\w+\s){{0,3}}(?:inspection|audit
     |assessment|accreditation|test|check)s?
     | (?:inspect\w+|regulat\w+|ofsted|cqc|hmicfrs|hmip|estyn|audit)[\s'’s]*(?:grade|judge?ment|verdict|outcome|result|score)s?
+    | (?:gold|silver|bronze|platinum)\s(?:award|standard|status|mark|medal) | (?:kite|charter|quality)\s?marks?
+    | awards?\sfor\s(?:excellence|quality)
+    | (?:is|are|turned|turns|all|were|was|mostly|now|with)\s(?:red|amber|green)(?=\s*(?:[.,;:?!]|$)|\s(?:indicators?|measures?
+    |targets?|on\sthe))
+    | (?:firm|tight|strong|good|poor)\s(?:grip|handle|hold)\son | rates?\s(?:the|it|this|their|its)\s(?:\w+\s){1, 2}(?:at\s)?(?:N
+    |\d)
+    | would\syou\ssay\s(?:that\s)?(?:you|it|they|the\s\w+)\s(?:is|are)\s(?:\w+\s)?(?:good|bad|strong|weak|effective|safe)
+    | a\s(?:\w+\sand\s)?(?:safe|decent|good|strong|failing|poor|excellent)(?:\sand\s\w+)?\s(?:place|prison|school|service|home
+    |trust|force|library|brigade|ward|authority)
     | special\smeasures | maturity\s(?:level|model|stage) | (?:level|tier|band|category|grade)\s(?:one|two|three|four|five|N|\d
     |[a-e])\b
     | (?:re-?)?accredit(?:ed|ation)
@@ -123,6 +146,11 @@ COMPARISON = re.compile(
     | rankings?
     | (?:best|worst|leading|foremost)\s(?:in|of)\s(?:the\s|its\s|their\s)?(?:class|country|region|county|england|field|sector
     |nation|family)
+    | (?:one|two|three|some|few|many|most|N|\d+)\sof\sthe\s(?:\w+est|best|worst|most\s\w+|least\s\w+)\s(?:\w+\s)?(?:in|of|among
+    |anywhere|nationally|{_OTHERS})\b
+    | (?:only|just)\s(?:a\sfew|one|two|three|four|N|\d+)\s(?:other|others)\b.{{0,30}}\b(?:better|worse|more|fewer|higher|lower)
+    | (?:as\s(?:well|badly|good|bad|fast|often|high|low)\sas|in\sline\swith|similar\sto
+    |in\skeeping\swith)\s{_LIKE}(?:neighbours?|peers|others|national|england|similar)\b
     | nationally\s(?:high|low|leading) | world[\s-]class | sector[\s-]leading | best[\s-]in[\s-]class
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -159,6 +187,29 @@ _PROMPT = (
     r"(?:minutes?|hours?|days?|weeks?|months?)))\b"
 )
 IN_TIME = re.compile(rf"\b(?:{_HOW_MANY}.{{0,90}}?\b{_PROMPT}|{_PROMPT}.{{0,60}}?\b{_HOW_MANY})", re.IGNORECASE)
+_GROUP = (
+    r"(?:numbers?|rates?|shares?|levels?|proportions?|percentages?|figures?|counts?|outcomes?|results?|volumes?|turnover|"
+    r"sickness|absence|attendance|complaints?|incidents?|demand|satisfaction|confidence|morale|waits?|waiting\stimes?|"
+    r"backlogs?|caseloads?|vacanc\w+|reoffending|detections?|loans|visits|response|responses)"
+)
+STATE = re.compile(
+    rf"""\b(?:
+      (?:stands?|stood|is|are|was|were|remains?|runs?|sits?|lies?|holds?)\s(?:now\s|currently\s|steady\s|still\s|down\s
+      |up\s)?(?:at|to|on)\s(?:about\s|around\s|just\s|only\s|over\s|under\s)?(?:N|\d+(?:\.\d+)?)
+      \s?(?:%|per\s?cent|out\sof|points?|stars?)
+    | {_GROUP}\s(?:of\s(?:\w+\s){{1,3}}?|for\s(?:\w+\s){{1,3}}?|in\s(?:\w+\s){{1,3}}?|times\s)?(?:is|are|was|were|remains?
+    |stays?)\s(?:very\s|too\s|quite\s|still\s|generally\s|consistently\s|now\s|rather\s)?
+      (?:low|high|small|large|strong|good|poor|weak|excellent|acceptable|normal|healthy|swift|prompt|slow|safe)
+    | (?:highest|lowest|best|worst|shortest|longest)\s(?:since|ever|on\srecord|in\s(?:\w+\s)?(?:years|decades|memory)|level
+    |of\sany)
+    | (?:(?:N|\d+)\s(?:of|out\sof|in)\s(?:N|\d+|ten|a\shundred)|(?:seven|eight|nine)\s(?:in|of|out\sof)\sten|all|every|most
+    |nearly\sall|almost\sall)\s(?:\w+\s){{1,4}}?(?:was|were|is|are|have\sbeen|has\sbeen|got|took\splace)\s
+      (?:\w+\s){{0,3}}?(?:correctly|properly|fully|in\sfull|accurately|compliantly|in\splace|up\sto\sdate|within\s(?:N|\d+|two
+      |three|four|five|ten|twenty))\b
+    | (?:seven|eight|nine)\s(?:in|of|out\sof)\sten\s.{{0,60}}\bwithin\s(?:N|\d+)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _PROMISED = re.compile(
     r"\b(?:promis\w*|commit\w*|pledg\w*|due\s|better|worse|sooner|faster|quicker|slower|later|than\sbefore|used\sto|changed|"
     r"since\s|"
@@ -166,6 +217,14 @@ _PROMISED = re.compile(
     re.IGNORECASE,
 )
 """What was promised is held to its own day; and what says how something moved is no level."""
+
+_MOVED = re.compile(
+    r"\b(?:better|worse|sooner|faster|quicker|slower|than\sbefore|used\sto|chang\w+|fell|rose|moved|grew|growing|became|"
+    r"becom\w+|improv\w+|since\s(?!records|\d)|"
+    r"promis\w*|commit\w*|due\s|judged|begin|end|nobody|too\slittle|open)\b",
+    re.IGNORECASE,
+)
+"""Who says how something moved may say where it stands now; and what a finding cannot tell is no level."""
 
 _THEN_NOT = (
     r"(?:rather\sthan|instead\sof|not\swhether|not\sthat|never\smind|no\slonger|more\sthan|even\swhere|without|"
@@ -223,7 +282,12 @@ def in_time(words: str) -> str:
     return "" if _PROMISED.search(words) else _found(IN_TIME, words)
 
 
-ALL: tuple[Asks, ...] = (target, rating, comparison, figure, in_time)
+def state(words: str) -> str:
+    """The words that tell how high or good something is, in a sentence that does not tell how it moved."""
+    return "" if _MOVED.search(words) else _found(STATE, words)
+
+
+ALL: tuple[Asks, ...] = (target, rating, comparison, figure, in_time, state)
 
 
 def unquestioned(asks: Asks, parts: Iterator[str] | list[str]) -> str:

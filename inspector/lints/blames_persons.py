@@ -47,6 +47,13 @@ _BLAME = re.compile(
         weak|unwilling|uncommitted|disengaged|uncooperative|difficult|at\sfault|to\sblame|guilty|sloppy|defensive|unreliable)
     | (?:lazy|careless|negligent|incompetent|complacent|resistant|stubborn|unwilling|uncooperative|difficult|sloppy
     |non-?compliant|poorly\sperforming|weak)\s{_WHO}
+    | {_WHO}\s(?:\w+\s){{0,2}}?(?:do|does|did|would)\snot\s(?:follow|obey|listen|cooperate|comply|engage|try|learn|check|think
+    |bother|turn\sup)\b(?!\sto\s)
+    | {_WHO}\s(?:\w+\s)?(?:should|ought\sto|could)\shave\s\w+ | \w+\sleader\sshould\shave | (?:staff|worker|officer|family
+    |parental|their|crew)(?:['’]s?)?\s(?:attitudes?|behaviour|culture)\s(?:is|are|was|were)\s(?:the\s)?(?:problem|cause|poor|bad)
+    | (?:be|been|being|are|is|was|were)\sheld\s(?:\w+\s)?(?:to\saccount|accountable|responsible)\sfor\s(?:the|this|these|its
+    |their|any)\s(?:drop|fall|loss|losses|failures?|harm|errors?|mistakes?|results?|decline|figures?|performance)
+    | let\s(?:\w+\s){{1,3}}?down\b
     | human\serror | individual\s(?:failings?|errors?|failures?) | (?:staff|personal|nursing|worker|officer|operator)\s(?:error
     |failings?|negligence|incompetence)
     | (?:poor|under|low)[\s-]?performers? | bad\sapples? | culprits? | disciplin(?:ed|ary|ing) | nam(?:e|ed|ing)\sand\sshaming?
@@ -61,7 +68,8 @@ _GUILTY = re.compile(
     rf"""\b(?:
       who(?:se)?\s(?:is|was|were|are)\s(?:to\sblame|at\sfault|guilty|responsible\sfor\s(?:the|this|these)\s(?:failures?|errors?
       |mistakes?|harm|loss(?:es)?|incidents?))
-    | whose\sfault | who\s(?:failed|made\s(?:the|this|that)\s(?:mistake|error)|let\s(?:this|it)\shappen|caused)
+    | (?:which|who)\s(?:of\s)?(?:your\s|the\s)?(?:\w+\s)?(?:let|lets)\s(?:\w+\s){{1,3}}?down | whose\sfault | who\s(?:failed
+    |made\s(?:the|this|that)\s(?:mistake|error)|let\s(?:this|it)\shappen|caused)
     | why\s(?:did|do|does|have|has)\s{_WHO}\s(?:fail|refuse|neglect|not\scare|resist)
     | why\s(?:did|have|do)\syou\s(?:fail|neglect|refuse|not) | which\s(?:member|worker|nurse|officer|person|teacher|manager
     |individual)\w*\s(?:of\sstaff\s)?

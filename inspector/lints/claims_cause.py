@@ -50,6 +50,13 @@ _LED = re.compile(
 _MADE = re.compile(
     r"\bmade\s[\w'’ ]{1,50}?\s(?:better|worse|safer|fewer|happier|healthier|quicker|faster)\b", re.IGNORECASE
 )
+_DOES = re.compile(
+    r"\b(?:training|(?:the|a|an|this|that|its|their|new)\s(?:new\s|small\s|revised\s|shorter\s)?(?:\w+\s)?(?:rotas?|programmes?|polic(?:y|ies)|plans?|projects?|pilots?|trainings?|"
+    r"courses?|checklists?|forms?|scripts?|huddles?|reviews?|meetings?|tests?|changes?|interventions?|schemes?|visits?|tools?|apps?|dashboards?|strateg(?:y|ies)|teams?|approach|model)|"
+    r"(?:small\s)?tests|improvement\swork|the\swork)\s(?:has\s|have\s)?(?:cut|reduced|increased|improved|lowered|raised|halved|doubled|boosted|prevented|saved|eliminated|"
+    r"shortened|lifted|turned\saround|transformed)\b",
+    re.IGNORECASE,
+)
 _BECAUSE = re.compile(r"\bbecause\sof\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:better|worse|improv\w*|gain\w*|fell|rose|fall\w*|rise\w*|rising|reduc\w*|increas\w*|declin\w*|drop\w*|fewer|safer|"
@@ -82,7 +89,11 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 
 def _claimed(part: str) -> tuple[Level, str]:
-    if _OPEN.search(part) or not _CHANGE.search(part):
+    if _OPEN.search(part):
+        return LEVEL, ""
+    if found := _DOES.search(part):
+        return LEVEL, found[0]
+    if not _CHANGE.search(part):
         return LEVEL, ""
     if found := _CAUSE.search(part) or _LED.search(part) or _MADE.search(part):
         return LEVEL, found[0]
