@@ -21,7 +21,6 @@ from inspector.model.checked import Checked
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import did_you_mean, error
-from inspector.model.waivers import Waiver
 from inspector.rules import vocabulary
 from inspector.workbench.follow_on import Doubt, told
 from inspector.workbench.judging.comparing import unknown_names
