@@ -55,7 +55,7 @@ def with_condition(entry: Entry, site: Site, conditions: Sequence[Condition]) ->
     """The entry with these conditions (none, one) in place of that at a site."""
     part: Part = getattr(entry, site.side)[site.part]
     if isinstance(part, Tally) and site.slot == TEST:
-        old = part.tests
+        old: tuple[Condition, ...] = part.tests
         tests = (*old[: site.number], *conditions, *old[site.number + 1 :])
         return with_part(entry, site.side, site.part, (part.model_copy(update={"test": tests[0], "also": tests[1:]}),))
     pattern: Pattern = dict(patterns(part))[site.slot]
