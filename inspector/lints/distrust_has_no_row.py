@@ -4,8 +4,8 @@ What:
     No row gives `not-trusted`, or a row with `improving` or `emerging` stands above the first that does.
 
 Why:
-    Where half of the evidence is in question, nothing good may rest on it. Without such a row, or with one that is only asked after a
-    good word has been given, questions about evidence cost nothing.
+    Where half of the evidence is in question, nothing good may rest on it. Without such a row, or with one that is only asked
+    after a good word has been given, questions about evidence cost nothing.
 
 Bad:
     verdicts: [{id: cannot-say, verdict: not-evidenced}]

@@ -1,12 +1,12 @@
 """A row gives `improving` though nothing need be more than stated, or nothing need have got better.
 
 What:
-    A row with `improving` asks neither for a theme at `showing` or more, nor for the finding of a rule that gives that, nor for one at
-    `doing` together with measures that got better.
+    A row with `improving` asks neither for a theme at `showing` or more, nor for the finding of a rule that gives that, nor
+    for one at `doing` together with measures that got better.
 
 Why:
-    Plans and claims are `stated`, work that is recorded is `doing`; neither has changed anything yet. `Improving` says that something
-    has become better, so it rests on a change that was measured.
+    Plans and claims are `stated`, work that is recorded is `doing`; neither has changed anything yet. `Improving` says that
+    something has become better, so it rests on a change that was measured.
 
 Bad:
     rows: [{id: good, verdict: improving, when: {readers: {theme: readers, standing: ">= stated"}}}]

@@ -1,7 +1,8 @@
 """No row of the decision table says that things get worse.
 
 What:
-    A rule concludes `worse`, and no row gives `slipping` or `deteriorating`. Where no rule does either, `nothing-is-worse` says so.
+    A rule concludes `worse`, and no row gives `slipping` or `deteriorating`. Where no rule does either, `nothing-is-worse`
+    says so.
 
 Why:
     A service that loses ground is then told `not-evidenced`, or `static`, as if nobody knew.

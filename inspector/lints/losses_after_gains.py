@@ -1,10 +1,12 @@
 """A good word is given before anybody asks what was lost.
 
 What:
-    A row with `improving` stands above every row with `slipping` or `deteriorating`, and does not itself ask how much was lost.
+    A row with `improving` stands above every row with `slipping` or `deteriorating`, and does not itself ask how much was
+    lost.
 
 Why:
-    The first row that holds gives the verdict. Where `improving` is asked first, one thing that got better hides all that got worse.
+    The first row that holds gives the verdict. Where `improving` is asked first, one thing that got better hides all that got
+    worse.
 
 Bad:
     rows: [{id: good, verdict: improving, when: {readers: {theme: readers, standing: ">= showing"}}}]

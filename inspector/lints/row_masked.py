@@ -1,12 +1,12 @@
 """A row of the decision table is never reached, because an earlier one holds whenever it does.
 
 What:
-    An earlier row holds, by its conditions alone, whenever a later one does. What only follows from what fields mean is asked by
-    `inspector framework prove`.
+    An earlier row holds, by its conditions alone, whenever a later one does. What only follows from what fields mean is asked
+    by `inspector framework prove`.
 
 Why:
-    The first row that holds gives the verdict, so such a row is dead: its verdict and its words are never said, and a reader of the
-    table believes that they are.
+    The first row that holds gives the verdict, so such a row is dead: its verdict and its words are never said, and a reader
+    of the table believes that they are.
 
 Bad:
     verdicts:

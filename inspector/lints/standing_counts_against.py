@@ -1,12 +1,13 @@
 """A theme that stands higher gives a worse verdict.
 
 What:
-    Where a theme stands higher, and all else is as it was, another row gives a worse verdict. Rows that ask how a theme stands are held
-    against one another by their conditions alone; what only follows from what fields mean is asked by `inspector framework prove`.
+    Where a theme stands higher, and all else is as it was, another row gives a worse verdict. Rows that ask how a theme
+    stands are held against one another by their conditions alone; what only follows from what fields mean is asked by
+    `inspector framework prove`.
 
 Why:
-    Whoever shows more may not be told worse for it. Most often a row was meant to say `>= doing` and says `doing`, or a row that asks
-    for more gives less.
+    Whoever shows more may not be told worse for it. Most often a row was meant to say `>= doing` and says `doing`, or a row
+    that asks for more gives less.
 
 Bad:
     verdicts:

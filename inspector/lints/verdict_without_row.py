@@ -5,8 +5,8 @@ What:
     `distrust-has-no-row`, `loss-has-no-row` and `last-resort`.
 
 Why:
-    A framework that can never say `improving` does not ask whether a service improves; one that cannot say `static` says of a service
-    that stands still that nobody knows.
+    A framework that can never say `improving` does not ask whether a service improves; one that cannot say `static` says of a
+    service that stands still that nobody knows.
 
 Bad:
     verdicts: [{id: cannot-say, verdict: not-evidenced}]
