@@ -87,6 +87,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "framework facts": ("inspector framework facts", "inspector framework facts trajectory"),
     "framework prove": ("inspector framework prove our-framework",),
     "framework diff": ("inspector framework diff munro our-framework",),
+    "framework new": ("inspector framework new fire-and-rescue", "inspector framework new ours --from munro"),
+    "framework fmt": ("inspector framework fmt fire-and-rescue", "inspector framework fmt fire-and-rescue --check"),
     "framework check": ("inspector framework check our-framework",),
     "framework test": (
         "inspector framework test our-framework",

@@ -65,3 +65,8 @@ def digest(folder: Path) -> str:
         data = content(folder / name, shown(folder, name))
         total.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape") + data)
     return total.hexdigest()
+
+
+def combined(own: str, below: str) -> str:
+    """The digest of a framework with files of `own` that is built on one with the digest `below`; its own where it is on none."""
+    return hashlib.sha256(f"{own}\0{below}".encode()).hexdigest() if below else own

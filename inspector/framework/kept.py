@@ -14,8 +14,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from inspector.data import schemas_folder
-from inspector.framework.files import digest
+from inspector.framework.files import combined, digest
 from inspector.model.limits import LIMITS, most
+from inspector.model.problems import CannotComplete
 from inspector.model.rules import Framework
 from inspector.version import __version__
 
@@ -46,18 +47,26 @@ def find(name: str) -> Framework | None:
             if not _ours(os.fstat(file.fileno()), stat.S_ISREG):
                 return None
             seal, _, body = file.read(MOST_BYTES).partition(b"\n")
-        return Framework.model_validate_json(body) if seal == _seal(body) else None
-    except (OSError, ValueError):
+        found = Framework.model_validate_json(body) if seal == _seal(body) else None
+        return found if found and _bases_are(found) else None
+    except (OSError, ValueError, CannotComplete):
         return None
 
 
-def keep(name: str, framework: Framework) -> None:
-    """Keep a framework, if there is a place for it and it would be read again as the same. Never fails.
+def _bases_are(framework: Framework) -> bool:
+    """Whether what a variant is built on is, byte for byte, what it was: the name is of its own files alone."""
+    below = ""
+    for base in reversed(framework.extends):
+        below = combined(digest(Path(base.path)), below)
+        if below != base.digest:
+            return False
+    return True
 
-    No variant: its name would say nothing of the files of its base.
-    """
+
+def keep(name: str, framework: Framework) -> None:
+    """Keep a framework, if there is a place for it and it would be read again as the same. Never fails."""
     place = _folder(make=True)
-    if place is None or framework.extends:
+    if place is None:
         return
     with suppress(OSError, ValueError):
         body = framework.model_dump_json(exclude_defaults=True).encode()

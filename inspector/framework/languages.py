@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from inspector.framework import read
 from inspector.framework.files import named_yaml, shown
 from inspector.framework.yaml_source import Document, load
 from inspector.model.problems import CannotComplete, Problem
@@ -61,18 +62,20 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def said_in(framework: Framework, language: str) -> dict[str, str]:
     """Each English text of a framework with what it is in a language; empty where it has no file of it.
 
-    Raises CannotComplete where the file cannot be read or says what English does not.
+    A variant says what it has of its base as the base does, and the rest by its own file. Raises CannotComplete where a file
+    cannot be read or says what English does not.
     """
+    said = said_in(read(Path(framework.extends[0].path)), language) if framework.extends else {}
     folder = Path(framework.path)
     name = f"{FOLDER}/{language}.yaml"
     if name not in named_yaml(folder, FOLDER):
-        return {}
+        return said
     document = load(folder / name, shown(folder, name))
     ours = english(framework)
     wrong = [problem for problem in _wrong(ours, document, language) if problem.level == "error"]
     if wrong:
         raise CannotComplete(wrong)
-    return dict(_pairs(ours, document.value))
+    return said | dict(_pairs(ours, document.value))
 
 
 def check(framework: Framework) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ _BESIDE = (
 _PACKAGE = frozenset(
     ("pyproject.toml", "setup.py", "setup.cfg", "MANIFEST.in", "py.typed", "__pycache__", "poetry.lock", "uv.lock")
 )
-_TOOLS = (".git", ".pre-commit-", ".editorconfig", ".yamllint", ".vscode", ".schemas")
+_TOOLS = (".git", ".schemas", ".pre-commit-", ".editorconfig", ".yamllint", ".vscode", ".schemas")
 _LEFT = ("~", ".bak", ".orig", ".rej", ".swp", ".tmp")
 MOST_TOLD = 50
 """Files that are told of; who has more has another folder in hand."""

@@ -4,11 +4,11 @@ Nothing is changed without being named: what takes the place of something says s
 changed stands in every result beside the digest of its base.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from inspector.framework.bases import Asked
+from inspector.framework.files import combined
 from inspector.framework.shipped import is_shipped
 from inspector.framework.yaml_source import Document
 from inspector.model.bases import Base, Change, How, Sort
@@ -35,7 +35,7 @@ def over(base: Framework, asked: Asked, own: Own, problems: list[Problem]) -> Fr
     found = own.framework.model_copy(
         update={
             "question": made.question(),
-            "digest": hashlib.sha256(f"{own.framework.digest}\0{base.digest}".encode()).hexdigest(),
+            "digest": combined(own.framework.digest, base.digest),
             "sources": made.fellows("source", own.framework.sources, base.sources),
             "themes": made.themes(),
             "rules": made.rules(),

@@ -79,7 +79,8 @@ class Ground(NamedTuple):
         if isinstance(self.values, Words) and self.field.type != "boolean":
             moved = self._moved() or not (self.field.better or self.field.worse)
             return moved and all(_asks(self.pattern, *also) for also in self._also())
-        return self.more or (self.field.good == "down" and self.less) or self.field.type == "date"
+        # That nothing is disputed, or nothing was lost, is no change.
+        return self.more or self.field.type == "date"
 
     def _moved(self) -> bool:
         known = {*self.field.better, *self.field.worse}

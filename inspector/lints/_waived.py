@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
+from pathlib import PurePath
 from typing import NamedTuple
 
 from inspector.model.problems import Problem, Where, shown
@@ -64,8 +65,16 @@ def silenced(framework: Framework, found: Iterable[Problem], lints: Mapping[str,
         else:
             waived.append((waiver, problem))
     problems += refused.values()
-    problems += _idle(framework.waivers, waived, refused, lints)
+    own = [waiver for waiver in framework.waivers if not _of_base(framework, waiver)]
+    problems += _idle(own, waived, refused, lints)
     return Heard(tuple(problems), tuple(waived))
+
+
+def _of_base(framework: Framework, waiver: Waiver) -> bool:
+    """Whether it stands in what a variant is built on. There it may be idle: what it is for may be what the variant dropped."""
+    folder = PurePath(waiver.where.file).parent
+    folder = folder.parent if folder.name == "rules" else folder
+    return any(folder == PurePath(base.path) for base in framework.extends)
 
 
 def _refused(waiver: Waiver, lints: Mapping[str, Speaker], today: date) -> Problem | None:

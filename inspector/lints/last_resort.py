@@ -4,7 +4,8 @@ What:
     The last row of `verdicts` holds always, and its verdict is not `not-evidenced`.
 
 Why:
-    Where no other row holds, the evidence does not say how things move. To call that anything else is to answer without evidence.
+    Where no other row holds, the evidence does not say how things move. To call that anything else is to answer without
+    evidence.
 
 Bad:
     verdicts: [{id: rest, verdict: emerging}]

@@ -42,7 +42,8 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 
 def _limits(rule: Rule) -> bool:
-    return rule.conclude.limit is not None or rule.conclude.direction == "worse"
+    end = rule.conclude
+    return end.direction == "worse" or (end.limit is not None and end.direction == "neither")
 
 
 def _praised(rule: Rule, known: Known) -> Problem | None:

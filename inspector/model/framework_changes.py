@@ -6,8 +6,8 @@ from inspector.model.problems import Where
 
 Sort = Literal["framework", "theme", "rule", "row", "table", "waiver"]
 Differs = Literal["new", "gone", "stricter", "looser", "other", "same", "concludes-otherwise", "moved", "words"]
-"""`stricter`: it fires or holds for less evidence, and for none besides; `looser` the other way round; `other`: both or neither is
-known. `same`: written otherwise, and the same of all evidence. `words`: it only says it otherwise."""
+"""`stricter`: it fires or holds for less evidence, and for none besides; `looser` the other way round; `other`: both, or nobody
+knows. `same`: written otherwise, and the same of all evidence. `words`: it only says it otherwise."""
 
 
 class Shown(NamedTuple):

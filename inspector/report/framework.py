@@ -8,6 +8,7 @@ from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework
 from inspector.model.waivers import Waiver
+from inspector.report.document.extended import extended_words
 from inspector.report.document.problems import problem_values
 from inspector.report.document.waived import waived_values, waived_words
 from inspector.report.document.written import written
@@ -28,6 +29,7 @@ def text(framework: Framework) -> str:
         maxcolwidths=[None, 70, None, None],
     )
     head = [f"{framework.id} {framework.version}: {framework.title}", framework.question]
+    head += map(extended_words, framework.extends)
     lines = [*map(plain, head), "", themes, "", "RULES"]
     for theme in framework.themes:
         for rule in (r for r in framework.rules if r.theme == theme.id):

@@ -42,7 +42,7 @@ def check(names: Iterable[str | Path]) -> tuple[Problem, ...]:
 
 def checked(names: Iterable[str | Path]) -> tuple[Checked, ...]:
     """The same, framework by framework, with the cases that passed."""
-    folders = dict.fromkeys(_folder(name) for name in names)
+    folders = dict.fromkeys(folder_of(name) for name in names)
     return tuple(look(folder) for folder in folders)
 
 
@@ -103,7 +103,8 @@ def _bundles(folder: Path, cases: Iterable[Case], *, sure: bool) -> set[str]:
     return named if sure else named | {path.parent.name for path in folder.glob("*/datapackage.json")}
 
 
-def _folder(name: str | Path) -> Path:
+def folder_of(name: str | Path) -> Path:
+    """The folder of a framework, by its id, its path, or that of a file within it. Raises CannotComplete."""
     if str(name) in frameworks.listing():
         return frameworks.find(str(name))
     path = Path(name)

@@ -129,3 +129,20 @@ def test_of_many_the_oldest_go(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
         os.utime(folder / f"{name}.json", (place, place))
     kept.keep("d", read)
     assert sorted(path.name for path in folder.iterdir()) == ["c.json", "d.json"]
+
+
+def test_a_variant_is_kept_for_as_long_as_its_base_is_what_it_was(tmp_path: Path) -> None:
+    for name in ("pier", "harbour"):
+        shutil.copytree(Path(__file__).parents[1] / "frameworks" / name, tmp_path / name)
+    harbour, rules = tmp_path / "harbour", tmp_path / "pier" / "rules" / "rules.yaml"
+    name, read = kept.key(harbour), framework.read(harbour)
+    kept.keep(name, read)
+    assert kept.find(name) == read
+    before = rules.read_bytes()
+    rules.write_bytes(before + b"# more\n")
+    assert kept.key(harbour) == name
+    assert kept.find(name) is None
+    rules.write_bytes(before)
+    assert kept.find(name) == read
+    rules.unlink()
+    assert kept.find(name) is None

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from inspector import framework as frameworks
-from inspector.framework import shipped
+from inspector.cli import _run
+from inspector.framework import languages, shipped
 from inspector.model.limits import LIMITS
-from inspector.model.problems import CannotComplete
+from inspector.model.problems import CannotComplete, Problem
 from inspector.model.rules import Framework
 
 ROWS = ["in-question", "fell", "both", "still", "tried-only", "readers-only", "none"]
@@ -142,3 +145,86 @@ def of_munro(folder: Path) -> None:
         "weights:\n  - {theme: stream, weight: 5, because: The board asked for it.}\n",
         encoding="utf-8",
     )
+
+
+KEYS = (
+    "extends",
+    "engine",
+    "drops",
+    "weights",
+    "verdicts",
+    "themes",
+    "sources",
+    "core",
+    "waive",
+    "question",
+    "version",
+)
+WORDS = st.sampled_from(
+    [
+        "../pier@1.2",
+        "pier",
+        "@",
+        "@1",
+        "../pier@",
+        "../../../..@1",
+        "\x00@1",
+        "..@1",
+        "a" * 300 + "@1",
+        "both",
+        "none",
+        "rule",
+    ]
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | WORDS | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["id", "rule", "row", "case", "theme", "weight", "because", "before", "after"]),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changed=st.dictionaries(st.sampled_from(KEYS), VALUES, min_size=1, max_size=3))
+def test_whatever_stands_in_it_is_read_or_refused(changed: dict[str, Any], tmp_path: Path) -> None:
+    for name in ("pier", "harbour"):
+        if not (tmp_path / name).exists():
+            shutil.copytree(ALL / name, tmp_path / name)
+    main = yaml.safe_load((ALL / "harbour" / "framework.yaml").read_text(encoding="utf-8"))
+    text = yaml.safe_dump({**main, **changed}, allow_unicode=True, default_flow_style=None)
+    (tmp_path / "harbour" / "framework.yaml").write_text(text, encoding="utf-8", errors="surrogatepass")
+    problems, found = outcome(tmp_path / "harbour")
+    assert bool(problems) != bool(found and found.extends)
+    assert all(problem.where.file for problem in problems)
+
+
+def outcome(folder: Path) -> tuple[tuple[Problem, ...], Framework | None]:
+    """What is wrong with a framework, else the framework. Whatever else is raised is no answer."""
+    try:
+        return (), frameworks.read(folder)
+    except CannotComplete as refused:
+        return tuple(one for one in refused.problems if isinstance(one, Problem)), None
+
+
+def test_a_variant_speaks_the_languages_of_its_base_and_its_own(copies: Path) -> None:
+    for name, text in (("pier", "question: Beth?\ntitle: Y pier\n"), ("harbour", "title: Yr harbwr\n")):
+        (copies / name / "languages").mkdir()
+        (copies / name / "languages" / "cy.yaml").write_text(f"language: cy\n{text}", encoding="utf-8")
+    found = frameworks.read(copies / "harbour")
+    said = languages.said_in(found, "cy")
+    assert (said[found.question], said[found.title]) == ("Beth?", "Yr harbwr")
+    assert languages.said_in(found, "ga") == {}
+
+
+def test_what_it_is_built_on_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(["framework", "show", str(ALL / "harbour")]) == 0
+    said = capsys.readouterr().out
+    assert "It is built on pier 1.2.3 (not one of those shipped, sha256 " in said
+    assert "1 rule dropped (more-fell-than-rose)" in said
+    assert "2 rules added (a-suggestion-was-acted-on, loans-fell)" in said

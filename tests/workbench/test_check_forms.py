@@ -84,7 +84,9 @@ def test_what_lies_outside_of_the_repository_is_named_whole(
     assert "uriBaseId" not in place
 
 
-@pytest.mark.skipif(not TOOL.exists(), reason="sarif-multitool is not installed: npm install --prefix tests/workbench/sarif")
+@pytest.mark.skipif(
+    not TOOL.exists(), reason="sarif-multitool is not installed: npm install --prefix tests/workbench/sarif"
+)
 def test_the_validator_of_sarif_has_nothing_to_say(repository: Path, capsys: Capture) -> None:
     (repository / "check.sarif").write_text(json.dumps(log("ti ny", capsys)), encoding="utf-8")
     done = subprocess.run([TOOL, "validate", repository / "check.sarif"], capture_output=True, text=True, check=False)

@@ -104,3 +104,50 @@ def test_a_rule_of_the_base_that_was_not_to_fire_may_not_fire_here(copies: Path)
     )
     change(copies / "harbour" / "rules" / "crews.yaml", "{pace.count} things", "{pace.title}: things")
     assert any("the gain came first" in said and "somebody-tried" in said for said in errors(copies / "harbour"))
+
+
+WAIVED = """waive:
+  - lint: nothing-lasts
+    because: No library here has figures for a year yet.
+    by: the board of the libraries
+    until: {until}
+"""
+
+
+def waiving(folder: Path, until: str) -> None:
+    with (folder / "framework.yaml").open("a", encoding="utf-8") as file:
+        file.write(WAIVED.format(until=until))
+
+
+def remarks(folder: Path) -> list[tuple[str, str]]:
+    return [(problem.rule, Path(problem.where.file).parent.name) for problem in check([folder])]
+
+
+def test_what_the_base_waives_is_waived_here_and_said_as_the_bases(
+    copies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    pier, harbour = copies / "pier", copies / "harbour"
+    assert "nothing-lasts" in [rule for rule, _ in remarks(harbour)]
+    waiving(pier, "2027-03-31")
+    assert "nothing-lasts" not in [rule for rule, _ in remarks(harbour)]
+    (waiver,) = frameworks.read(harbour).waivers
+    assert (waiver.of, Path(waiver.where.file).parent.name) == ("pier", "pier")
+
+
+def test_a_waiver_of_the_base_that_has_expired_is_told_where_it_stands(
+    copies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    waiving(copies / "pier", "2026-03-31")
+    assert ("waiver", "pier") in remarks(copies / "harbour")
+
+
+def test_a_waiver_of_the_base_may_be_idle_here_and_not_there(copies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    waiving(copies / "pier", "2027-03-31")
+    file = copies / "pier" / "framework.yaml"
+    # A lint that finds nothing in either.
+    file.write_text(file.read_text(encoding="utf-8").replace("nothing-lasts", "unused-source"), encoding="utf-8")
+    assert ("waiver", "pier") in remarks(copies / "pier")
+    assert ("waiver", "pier") not in remarks(copies / "harbour")

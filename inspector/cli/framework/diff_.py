@@ -15,14 +15,15 @@ import click
     help="Stop asking the solver after so many seconds of processor time.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(old: str, new: str, timeout: float, form: str) -> int:
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where more than words differs.")
+def command(old: str, new: str, timeout: float, form: str, *, exit_code: bool) -> int:
     """Say in words what differs between the frameworks OLD and NEW, ids or paths.
 
     Which rule became stricter and by which condition, which theme lost its way to lasting, which row moved. Each comes with a
     case of which the two make something else, found among their own cases, or by z3 where it is installed
     (pip install 'inspector[prove]').
 
-    Exit codes: 0 nothing differs but words; 1 something does; 2 one of them cannot be read.
+    Exit codes: 0 it is said what differs; 1 with --exit-code, more than words does; 2 one of them cannot be read.
     """
     from inspector.cli._output import write
     from inspector.report.workbench.diff import render
@@ -31,4 +32,4 @@ def command(old: str, new: str, timeout: float, form: str) -> int:
 
     found = diff(readied(old), readied(new), timeout)
     write(render(found, form), None, form)
-    return int(any(change.differs not in ("words", "same") for change in found.changes))
+    return int(exit_code and any(change.differs not in ("words", "same") for change in found.changes))

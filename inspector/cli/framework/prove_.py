@@ -1,7 +1,5 @@
 """`inspector framework prove`: what holds of all evidence that a framework could be given, with a witness where it does not."""
 
-from importlib.util import find_spec
-
 import click
 
 
@@ -30,10 +28,12 @@ def command(name: str, timeout: float, fail_on: str, form: str) -> int:
     from inspector.workbench.sound import readied
 
     folder, framework = readied(name)
-    if find_spec("z3") is None:
-        raise click.ClickException(_not_asked())
-    from inspector.workbench.theory.prove import prove
-
+    try:
+        from inspector.workbench.theory.prove import prove
+    except ModuleNotFoundError as missing:
+        if missing.name != "z3":
+            raise
+        raise click.ClickException(_not_asked()) from None
     found = prove(framework, folder, timeout)
     write(render(found, form), None, form)
     return int(any(fail_on == "query" or claim.level == "error" for claim in found.claims))

@@ -8,7 +8,7 @@ from inspector.model.words import agree, plural
 from inspector.report.document.written import written
 from inspector.report.harmless import plain, xml_attribute, xml_text
 from inspector.report.lines import problem_lines, wrapped
-from inspector.report.workbench.mutation_shape import ChangeOf, MutatedOf, MutationDocument, NoticedOf
+from inspector.report.workbench.mutation_shape import MutantOf, MutatedOf, MutationDocument, NoticedOf
 from inspector.report.workbench.tests import at, remarks, which
 
 SORTS: tuple[tuple[Sort, str], ...] = (("rule", "rules"), ("table", "the decision table"))
@@ -128,7 +128,7 @@ def _noticed(one: Mutated, sort: Sort) -> NoticedOf:
     return {"changes": len(some), "noticed": noticed, "share": round(one.noticed_share(sort), 6)}
 
 
-def _change(one: Change) -> ChangeOf:
+def _change(one: Change) -> MutantOf:
     outcome = "refused" if one.refused else "noticed" if one.noticed is not None else "same" if one.same else "survived"
     return {
         "sort": one.sort,

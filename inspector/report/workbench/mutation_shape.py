@@ -6,7 +6,7 @@ from inspector.report.document.shape.units import Count, Share
 from inspector.report.workbench.tests_shape import At, FrameworkAt, RemarkOf
 
 
-class ChangeOf(TypedDict):
+class MutantOf(TypedDict):
     """One thing of a framework changed, and whether a case noticed it."""
 
     sort: Annotated[Literal["rule", "table"], "Whether it is a change of a rule or of the decision table."]
@@ -41,7 +41,7 @@ class MutatedOf(TypedDict):
     left_out: Annotated[Count, "How many were not, because they fail as things are."]
     rules: Annotated[NoticedOf, "Changes of rules."]
     table: Annotated[NoticedOf, "Changes of the decision table."]
-    changes: Annotated[list[ChangeOf], "Every change, in the order of the files."]
+    changes: Annotated[list[MutantOf], "Every change, in the order of the files."]
     problems: Annotated[list[RemarkOf], "What is wrong with cases that could not be read, or that fail."]
 
 

@@ -1,7 +1,6 @@
 """Evidence of which two frameworks make something else: first among their own cases, then, where one is there, by a solver."""
 
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,7 +36,7 @@ class Finder:
         self._sides = (Side(old[1], 0, "by OLD"), Side(new[1], 0, "by NEW"))
         self._cases = [*self._given(old), *self._given(new)]
         self._outcomes = [self._both([given]) for given in self._cases]
-        self._solver = self._made(old[1], new[1], seconds) if find_spec("z3") is not None else None
+        self._solver = self._made(old[1], new[1], seconds)
 
     @property
     def solver(self) -> bool:
@@ -60,9 +59,14 @@ class Finder:
             return Found(_shown(answer.witness, says), never=False)
         return Found(None, never=True if answer.status == "never" else None)
 
-    def _made(self, old: Framework, new: Framework, seconds: float) -> "Solver":
-        from inspector.workbench.differing.solver import Solver
-
+    def _made(self, old: Framework, new: Framework, seconds: float) -> "Solver | None":
+        """A solver for the two; None where none is installed."""
+        try:
+            from inspector.workbench.differing.solver import Solver
+        except ModuleNotFoundError as missing:
+            if missing.name != "z3":
+                raise
+            return None
         return Solver(old, new, self._known, seconds)
 
     def _given(self, one: tuple[Path, Framework]) -> list[Given]:

@@ -23,6 +23,8 @@ class Site(NamedTuple):
     condition: Condition
     kind: str
     field: Field | None
+    band: bool = False
+    """Whether a tally's test is one of several, so that the others are left without it."""
 
 
 def sites(entry: Rule | VerdictRow, known: Vocabulary) -> Iterator[Site]:
@@ -34,7 +36,9 @@ def sites(entry: Rule | VerdictRow, known: Vocabulary) -> Iterator[Site]:
                 for number, one in enumerate(pattern.conditions):
                     yield Site(side, place, slot, number, one, pattern.kind, fields.get(one.field))
             if isinstance(part, Tally):
-                yield Site(side, place, TEST, 0, part.test, "tally", TALLIED["n" if part.of is None else "share"])
+                field = TALLIED["n" if part.of is None else "share"]
+                band = len(part.tests) > 1
+                yield from (Site(side, place, TEST, n, one, "tally", field, band) for n, one in enumerate(part.tests))
 
 
 def patterns(part: Part) -> Iterator[tuple[str, Pattern]]:
@@ -51,7 +55,9 @@ def with_condition(entry: Entry, site: Site, conditions: Sequence[Condition]) ->
     """The entry with these conditions (none, one) in place of that at a site."""
     part: Part = getattr(entry, site.side)[site.part]
     if site.slot == TEST:
-        return with_part(entry, site.side, site.part, (part.model_copy(update={"test": conditions[0]}),))
+        assert isinstance(part, Tally)
+        tests = (*part.tests[: site.number], *conditions, *part.tests[site.number + 1 :])
+        return with_part(entry, site.side, site.part, (part.model_copy(update={"test": tests[0], "also": tests[1:]}),))
     pattern: Pattern = dict(patterns(part))[site.slot]
     kept = (*pattern.conditions[: site.number], *conditions, *pattern.conditions[site.number + 1 :])
     made = pattern.model_copy(update={"conditions": kept})

@@ -37,7 +37,7 @@ def part(one: Pattern | Tally) -> str:
     """`move: {signal: trajectory, …}`, with its alias."""
     if isinstance(one, Pattern):
         return f"{one.alias}: {pattern(one)}"
-    test = condition(one.test, "is")
+    test = ", ".join(condition(each, "is") for each in one.tests)
     if one.of is None:
         return f"{one.alias}: {{count: {pattern(one.count)}, {test}}}"
     return f"{one.alias}: {{share: {pattern(one.count)}, of: {pattern(one.of)}, {test}}}"

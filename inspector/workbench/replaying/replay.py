@@ -15,7 +15,7 @@ from inspector.model.outcome import Outcome
 from inspector.model.problems import CannotComplete
 from inspector.model.replay import Judge, NotReplayed, Replay, Replayed, ThemeAnew
 from inspector.model.rules import Framework
-from inspector.model.words import in_a_row
+from inspector.model.words import in_a_row, short
 from inspector.rules import vocabulary
 from inspector.verdict.expected import Gaps
 from inspector.verdict.movement import KIND
@@ -30,6 +30,8 @@ from inspector.workbench.sound import is_sound
 
 Result = tuple[str, bytes | str]
 """The name of a result with its bytes, or with the reason why it cannot be read."""
+LONGEST = 200
+"""Characters of a reason that has words of a result in it."""
 MEASURED = ("derivations", "indicators", "fields")
 """Parts of a framework that say what is measured, and not what follows from it."""
 
@@ -62,7 +64,7 @@ class Replayer:
                 refused.append(NotReplayed(name=name, why=str(failure)))
             except CannotComplete as failure:
                 why = failure.problems[0].message if failure.problems else "it cannot be judged"
-                refused.append(NotReplayed(name=name, why=f"its facts cannot be judged: {why}"))
+                refused.append(NotReplayed(name=name, why=f"its facts cannot be judged: {short(why, LONGEST)}"))
         return Replay(
             old=_judge(self.old),
             new=_judge(self.new),

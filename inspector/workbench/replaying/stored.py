@@ -114,7 +114,7 @@ def _stored(d: dict[str, Any], kinds: Read) -> Stored:
         row=_text(verdict["row"]),
         standings={_text(theme["theme"]): _one_of(theme["standing"], STANDINGS) for theme in d["themes"]},
         findings=Counter(map(_finding, d["findings"])),
-        facts=tuple(_fact(row, kinds[row["kind"]]) for row in d["facts"] if row["kind"] in kinds),
+        facts=_facts(d["facts"], kinds),
         trust=_trust(d["trust"], frozenset(_text(one["probe"]) for one in d["traces"])),
         missing=tuple(_missing(one) for one in verdict.get("missing", ())),
         questions=sum(one["outcome"] in ("question", "strong-question") for one in d["traces"]),
@@ -151,6 +151,14 @@ def _finding(one: Mapping[str, Any]) -> Drawn:
         _text(one["direction"]),
         bool(one["withdrawn"]),
     )
+
+
+def _facts(rows: Iterable[Mapping[str, Any]], kinds: Read) -> tuple[Fact, ...]:
+    found = tuple(_fact(row, kinds[row["kind"]]) for row in rows if row["kind"] in kinds)
+    if len({fact.id for fact in found}) < len(found):
+        twice = next(id for id, count in Counter(fact.id for fact in found).items() if count > 1)
+        raise _Odd(f"two facts have the id {shown(twice)}")
+    return found
 
 
 def _fact(row: Mapping[str, Any], days: frozenset[str]) -> Fact:

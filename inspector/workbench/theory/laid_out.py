@@ -1,35 +1,40 @@
 """A case as an author would write it: one fact a line."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import TYPE_CHECKING
+import json
+import re
+from collections.abc import Mapping, Sequence
 
-import yaml
+from inspector.model.facts import Fact, Scalar
 
-if TYPE_CHECKING:
-    from inspector.workbench.theory.witness import Given
-
-WIDE = 10_000
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _-]*[A-Za-z0-9]|[A-Za-z]")
+_MEANT_OTHERWISE = ("true", "false", "yes", "no", "on", "off", "null", "y", "n")
 
 
-def laid_out(name: str, given: "Given", expect: Mapping[str, object]) -> str:
+def laid_out(name: str, facts: Sequence[Fact], stated: Mapping[str, Scalar], expect: Mapping[str, object]) -> str:
     """The case as YAML, ready to be pasted into a file of `tests/`."""
     lines = [f"- name: {_flow(name)}", "  given:"]
-    lines.append("    facts:" if given.facts else "    facts: []")
-    for fact in given.facts:
+    lines.append("    facts:" if facts else "    facts: []")
+    for fact in facts:
         head, _, id = fact.kind.partition("/")
-        lines.append(f"      - {_flow({head: id, **{key: _plain(value) for key, value in fact.fields.items()}})}")
-    if given.stated:
-        lines.append(f"    verdict-basis: {_flow({key: _plain(value) for key, value in given.stated.items()})}")
+        lines.append(f"      - {_flow({head: id, **fact.fields})}")
+    if stated:
+        lines.append(f"    verdict-basis: {_flow(stated)}")
     lines.append("  expect:")
     lines += [f"    {key}: {_flow(value)}" for key, value in expect.items()]
     return "\n".join(lines) + "\n"
 
 
 def _flow(value: object) -> str:
-    text = yaml.safe_dump(value, default_flow_style=True, sort_keys=False, width=WIDE, allow_unicode=True)
-    return text.removesuffix("\n").removesuffix("...").rstrip("\n")
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+    """A value on one line, as authors write it."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        text = f"{value:.6f}".rstrip("0")
+        return f"{text}0" if text.endswith(".") else text
+    if isinstance(value, str):
+        return value if _PLAIN.fullmatch(value) and value.lower() not in _MEANT_OTHERWISE else json.dumps(value)
+    return str(value)

@@ -1,8 +1,8 @@
 """What a solver learns from the engine of how probable it is that more got better than worse.
 
 That probability is no sum, so a solver begins with rough bounds. But it only rises with the chance of each gain and falls with
-that of each loss. So what the engine works out for one body of evidence bounds all evidence that is better in everything, and all that
-is worse in everything. Chances are taken to the next twentieth, outwards, so that one answer speaks for more than a point.
+that of each loss. So what the engine works out for one body of evidence bounds all that is better, and all
+that is worse, in everything. Chances are taken to the next twentieth, outwards, so that one answer speaks for more than a point.
 """
 
 from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ def _raised(values: Points) -> Points:
 
 
 def _real(model: Any, term: Term) -> Fraction:
-    value = model.eval(term, model_completion=True)
+    value = model.evaluate(term, model_completion=True)
     return Fraction(value.numerator_as_long(), value.denominator_as_long())
 
 

@@ -168,7 +168,7 @@ class Searcher:
         found = []
         for views in (facts[kind] for kind in self._world.facts):
             for view in views:
-                if z3.is_true(model.eval(_formula(view.there), model_completion=True)):
+                if z3.is_true(model.evaluate(_formula(view.there), model_completion=True)):
                     found.append(self._fact(model, view))
         stated: dict[str, Scalar] = {}
         for name in (*OUTSIDE, *WORST):
@@ -191,7 +191,7 @@ class Searcher:
         fields = {
             name: _scalar(model, value, self._world)
             for name, value in view.fields.items()
-            if z3.is_true(model.eval(_formula(value.has), model_completion=True))
+            if z3.is_true(model.evaluate(_formula(value.has), model_completion=True))
         }
         return Fact(id=f"{view.kind}/{view.name}", kind=view.kind, fields=fields, says=view.name)
 
@@ -200,9 +200,9 @@ class Searcher:
         for _, one in self._asked:
             self._solver.add(*learned(model, one))
         views = [view for kind in self._world.facts for view in self._asked[0][0][kind]]
-        others = [view.there != model.eval(view.there, model_completion=True) for view in views]
+        others = [view.there != model.evaluate(view.there, model_completion=True) for view in views]
         others += [
-            value.is_ != model.eval(value.is_, model_completion=True)
+            value.is_ != model.evaluate(value.is_, model_completion=True)
             for view in self._asked[0][0].get(MOVES, ())
             for value in view.fields.values()
             if not isinstance(value.is_, int)
@@ -251,7 +251,7 @@ def _scalar(model: Any, value: Value, world: World | None) -> Scalar:
     if isinstance(value.is_, int):
         plain = value.is_
     else:
-        found = model.eval(value.is_, model_completion=True)
+        found = model.evaluate(value.is_, model_completion=True)
         if value.type == "number":
             if z3.is_int_value(found):
                 return float(found.as_long())

@@ -6,7 +6,6 @@ bundles, and shown only where it then says what it is to show.
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,10 +64,11 @@ def reproduced(
     """The witness, where its cases, read back and judged, show what they are to show; None where they do not."""
     texts, outcomes = [], []
     for side in sides:
-        first = _judged(laid_out(side.name, givens[side.given], {"verdict": "static"}), side.framework, known)
+        facts, stated = givens[side.given]
+        first = _judged(laid_out(side.name, facts, stated, {"verdict": "static"}), side.framework, known)
         if first is None:
             return None
-        text = laid_out(side.name, givens[side.given], expects(first))
+        text = laid_out(side.name, facts, stated, expects(first))
         again = _judged(text, side.framework, known)
         if again is None or again != first:
             return None
@@ -91,8 +91,3 @@ def _judged(text: str, framework: Framework, known: Vocabulary) -> Outcome | Non
         return inspection.evaluate_case(framework, case.facts or (), case.trust, dict(case.stated))
     except CannotComplete:
         return None
-
-
-def plainly(value: Scalar) -> object:
-    """A value as YAML has it."""
-    return value.isoformat() if isinstance(value, date) else value

@@ -34,6 +34,7 @@ from inspector.simulate.records.all_kinds import all_kinds
 from inspector.simulate.writing import write
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.other_rules import between
+from inspector.workbench.replaying.anew import together
 from inspector.workbench.replaying.missing import gaps, moved
 from inspector.workbench.replaying.replay import Replayer
 from inspector.workbench.replaying.stored import NotAResult, kinds_read, read
@@ -132,6 +133,17 @@ def test_what_is_replayed_is_what_the_evidence_itself_makes_of_the_new_rules(
     assert causes == set(case["cause"]), render(found, "text")
 
 
+def test_facts_made_ready_for_each_framework_alone_come_to_the_same(
+    stored: dict[str, tuple[str, bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where two frameworks take a field for two types, nothing of one can be used for the other."""
+    assert together({"finding/x": {"a": "string"}}, {"finding/x": {"a": "number"}, "signal/y": {}}) is None
+    new = book(edited(EDITS[0], tmp_path))
+    found = replayed(new, stored)
+    monkeypatch.setattr("inspector.workbench.replaying.replay.together", lambda *_: None)
+    assert replayed(new, stored) == found
+
+
 def test_the_edit_that_is_named_does_it_alone(stored: dict[str, tuple[str, bytes]], tmp_path: Path) -> None:
     """Two edits: with the one named, and the other as it was, the evidence itself is judged so."""
     one, other = EDITS[0], EDITS[2]
@@ -163,6 +175,10 @@ BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
     "field": (lambda text: _with(text, lambda d: _fields(d).update(call=["loss"])), "the field 'call'"),
     "type": (lambda text: _with(text, lambda d: _fields(d).update(probability="much")), "its facts cannot be judged"),
     "day": (lambda text: _with(text, lambda d: _fields(d).update(onset="yesterday")), "a part of it is not of the form"),
+    "twice": (lambda text: _with(text, lambda d: d["facts"].append({**_moved(d)})), "two facts have the id"),
+    "huge": (lambda text: _with(text, lambda d: _fields(d).update(points=10**40)), "its facts cannot be judged"),
+    "endless": (lambda text: _with(text, lambda d: _fields(d).update(probability="@")).replace('"@"', "1e999"), "not finite"),
+    "surrogate": (lambda text: _with(text, lambda d: _fields(d).update(title="\ud800")), "not JSON"),
     "lacks": (lambda text: _with(text, lambda d: d.pop("trust")), "it has no 'trust'"),
     "shape": (lambda text: _with(text, lambda d: d.update(facts=7)), "a part of it is not of the form"),
     "text": (lambda text: _with(text, lambda d: d["bundle"].update(authority=7)), "'7' stands where a text does"),
@@ -177,8 +193,12 @@ def _with(text: str, change: Any) -> str:
     return json.dumps(found, indent=2)
 
 
+def _moved(d: dict[str, Any]) -> Any:
+    return next(fact for fact in d["facts"] if fact["kind"] == "signal/trajectory")
+
+
 def _fields(d: dict[str, Any]) -> Any:
-    return next(fact for fact in d["facts"] if fact["kind"] == "signal/trajectory")["fields"]
+    return _moved(d)["fields"]
 
 
 def test_what_is_damaged_or_altered_is_refused_by_name_and_the_rest_goes_on(

@@ -1,7 +1,9 @@
 """`framework prove`: what is found, and that every case shown says what it is said to show, judged here by the engine alone."""
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -91,14 +93,19 @@ def test_in_words_it_names_question_and_place(tiny: Path, capsys: pytest.Capture
     assert _run(["framework", "prove", str(tiny), "--fail-on", "query"]) == 1
 
 
-def test_without_a_solver_it_says_what_it_could_not_ask(
-    tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    monkeypatch.delitem(sys.modules, "inspector.cli.framework.prove_", raising=False)
-    assert _run(["framework", "prove", str(tiny)]) == 2
-    said = capsys.readouterr().err
-    assert "Can every rule fire?" in said and "pip install 'inspector[prove]'" in said
+def test_without_a_solver_it_says_what_it_could_not_ask(tiny: Path, tmp_path: Path) -> None:
+    (tmp_path / "no" / "z3").mkdir(parents=True)
+    (tmp_path / "no" / "z3" / "__init__.py").write_text("raise ModuleNotFoundError('No module named z3', name='z3')\n")
+    there = {**os.environ, "PYTHONPATH": f"{tmp_path / 'no'}{os.pathsep}{HERE.parents[2]}"}
+    for words in (["prove", str(tiny)], ["diff", str(TINY), str(tiny)]):
+        command = [sys.executable, "-m", "inspector", "framework", *words]
+        done = subprocess.run(command, capture_output=True, text=True, env=there, check=False)
+        if words[0] == "prove":
+            assert done.returncode == 2
+            assert "Can every rule fire?" in done.stderr
+            assert "pip install 'inspector[prove]'" in done.stderr
+        else:
+            assert (done.returncode, done.stdout) == (0, "tiny 1.2.3 and tiny 1.2.3: nothing differs.\n")
 
 
 def test_a_framework_that_cannot_judge_is_told_of(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:

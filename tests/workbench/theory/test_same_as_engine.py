@@ -35,8 +35,9 @@ def test_rules_fire_and_rows_are_hit_as_the_engine_says(name: str) -> None:
     cases, problems = read_cases(folder, extend(framework, known))
     assert not problems
     held = 0
-    for case in cases[:: FRAMEWORKS[name]]:
-        pinned = None if case.trust or case.stated or case.facts is None else _pinned(world, case)
+    plain = [case for case in cases if case.facts is not None and not case.trust and not case.stated]
+    for case in plain[:: FRAMEWORKS[name]]:
+        pinned = _pinned(world, case)
         if pinned is None or solver.check(*pinned, found.plain) != z3.sat:
             continue  # Facts that no bundle has, or more of them than are imagined.
         held += 1
@@ -48,7 +49,7 @@ def test_rules_fire_and_rows_are_hit_as_the_engine_says(name: str) -> None:
         assert stands == dict(outcome.standings), case.name
         if not _weighed(framework, outcome.row):
             assert z3.is_true(model.eval(_term(found.hit[outcome.row]))), case.name
-    assert held >= len(cases[:: FRAMEWORKS[name]]) * 0.5
+    assert held >= len(plain[:: FRAMEWORKS[name]]) * 0.5
 
 
 def _weighed(framework: Any, row: str) -> bool:
@@ -100,7 +101,7 @@ def _has_room(world: Any, view: Any, fact: Fact, codes: dict[str, int]) -> bool:
 
 def _coded(world: Any, value: Any, type: str, codes: dict[str, int]) -> Any:
     if type == "string":
-        known = getattr(world.words, "_known")
+        known = world.words._known
         return known[value] if value in known else 1000 + codes.setdefault(value, len(codes))
     if type == "boolean":
         return int(value)

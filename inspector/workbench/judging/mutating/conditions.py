@@ -39,7 +39,7 @@ def of_conditions(entry: Entry, known: Vocabulary) -> Iterator[tuple[Mutant, Ent
 def changes(site: Site) -> Iterator[Changed]:
     """What a condition can become."""
     one = site.condition
-    if site.slot != TEST:
+    if site.slot != TEST or site.band:
         yield "condition-dropped", None
     for operator, made in (*_bounds(site), *_operators(site), *_values(site)):
         yield operator, one.model_copy(update=made)

@@ -40,6 +40,6 @@ def step(value: float, field: Field) -> Decimal:
 
 
 def _is_share(value: float, field: Field) -> bool:
-    if field.most is not None or field.least is not None:
-        return field.most is not None and field.most <= 1
-    return field.name == "share" or abs(value) <= 1
+    if field.most is not None:
+        return field.most <= 1
+    return field.name == "share" or (field.least is None and abs(value) <= 1)

@@ -15,7 +15,9 @@ class _Line(dict[str, Any]):
 
 
 class _Dumper(yaml.SafeDumper):
-    pass
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        """Cases have no anchors."""
+        return True
 
 
 _Dumper.add_representer(
