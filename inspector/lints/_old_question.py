@@ -50,7 +50,8 @@ TARGET = re.compile(
     | compl(?:y|ies|ied|ying)\s(?:fully\s)?with\s(?:the|its|all|every|national|statutory|legal|local|guid\w+|polic\w+
     |procedures?|law)\b
     | (?:target|standard|kpi|performance)s?[\s-](?:attainment|achievement|met|missed)
-    | (?:on|off)[\s-](?:track|course|plan|trajectory|schedule)(?=[\s.,;:?!]|$) | (?:ahead\sof|behind)\s(?:schedule|plan
+    | (?:on|off)[\s-](?:track|course|trajectory|schedule)|(?:is|are|was|were|be|back|running|remains?|not)\s(?:on
+    |off)\splan(?=[\s.,;:?!]|$) | (?:ahead\sof|behind)\s(?:schedule|plan
     |trajectory)
     | (?:(?:in|not\sin|full|fully|non|partial(?:ly)?)[\s-]?)?(?:non-?)?complian(?:t|ce)
     | (?:what|as|where|that|all)\s(?:the\s|its\s|their\s)?(?:inspect\w+|regulat\w+|ministry|minister|law|statute|commissioners?
