@@ -50,7 +50,7 @@ FRAMEWORK = {
     "duplicate-id": "Two parts of a framework of one sort have the same id. Ids are permanent and mean one thing.",
     "case-failed": "A test case of a framework gives another answer than it says, or cannot be run.",
     "case-unknown": "A test case names a rule or theme that the framework does not have.",
-    "case-table": "A table of test cases names a column that it does not have, has one that is put in nowhere, or rows that differ.",
+    "case-table": "A table of test cases has a column that is put in nowhere, lacks one that is named, or has rows that differ.",
     "no-cases": "A framework has no test cases, so that nothing shows what its rules do.",
     "no-such-case": "No test case has the text in its name that `--only` asks for.",
     "no-such-rule": "The framework has no rule and no row of its decision table of that id.",

@@ -56,7 +56,7 @@ def test_every_difference_is_told_and_shown(
 
 
 def _really_differs(change: dict[str, Any], shown: dict[str, str], old: Path, new: Path) -> None:
-    """Both frameworks judge the case; what it expects holds of the new one, and not of the old where the change is in what fires."""
+    """Both frameworks judge the case: what it expects holds of the new one, and not of the old where other rules fire."""
     then, now = judged(old, shown["case"]), judged(new, shown["case"])
     id, expect = change["id"], yaml.safe_load(shown["case"])[0]["expect"]
     if change["sort"] == "rule" and change["differs"] != "concludes-otherwise":
@@ -64,7 +64,8 @@ def _really_differs(change: dict[str, Any], shown: dict[str, str], old: Path, ne
         assert (id in now.findings) != (id in then.findings)
     elif change["sort"] == "rule":
         ends = [{(o.direction, o.standing, o.limit) for o in one.drawn if o.rule == id} for one in (then, now)]
-        assert ends[0] and ends[1] and ends[0] != ends[1]
+        assert all(ends)
+        assert ends[0] != ends[1]
     elif change["sort"] == "theme":
         assert then.standings[id] != now.standings[id] == expect["standings"][id]
     else:
