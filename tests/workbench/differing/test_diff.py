@@ -108,8 +108,10 @@ def test_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     words = " ".join(out.split())
     assert out.startswith("tiny 1.2.3 and tiny 1.2.3: 1 difference.")
-    assert "somebody-tried became stricter. (" in words and "rules/rules.yaml:1:" in words
-    assert "By OLD: somebody-tried fires" in words and "\n- name: somebody-tried fires no longer\n" in out
+    assert "somebody-tried became stricter. (" in words
+    assert "rules/rules.yaml:1:" in words
+    assert "By OLD: somebody-tried fires" in words
+    assert "\n- name: somebody-tried fires no longer\n" in out
 
 
 def test_what_is_not_there_is_told_of(capsys: pytest.CaptureFixture[str]) -> None:
