@@ -18,6 +18,15 @@ class Which(TypedDict):
     digest: Annotated[Digest, "The sha256 over its files."]
 
 
+class WaiverOf(TypedDict):
+    """A lint that is to be silent about something."""
+
+    lint: Annotated[str, "The lint, by its id."]
+    because: Annotated[str, "Why it is right here."]
+    by: Annotated[str, "Who answers for it."]
+    until: Annotated[str, "The last day on which it holds."]
+
+
 class ThemeOfRules(TypedDict):
     """A theme of the framework."""
 
@@ -26,19 +35,79 @@ class ThemeOfRules(TypedDict):
     asks: Annotated[str, "What it asks of an authority."]
     evidence: Annotated[list[str], "The kinds of evidence that can speak on it."]
     weight: Annotated[float, "How much it counts in the score."]
+    waive: Annotated[list[WaiverOf], "Lints that are to be silent about it."]
+
+
+class FieldOfAlias(TypedDict):
+    """A field of what an earlier alias is bound to."""
+
+    alias: Annotated[str, "The alias."]
+    field: Annotated[str, "The field."]
+
+
+class WantedTest(TypedDict):
+    """A test of one field. It holds for any of the values, or against a field of an earlier alias."""
+
+    field: Annotated[str, "The field."]
+    operator: Annotated[Literal["==", "!=", "<", "<=", ">", ">="], "How it is compared."]
+    values: Annotated[
+        list[str | int | float | bool], "What it is compared with; any of them will do. Empty with `ref`."
+    ]
+    ref: Annotated[FieldOfAlias | None, "The field it is compared with; null where it is compared with values."]
+
+
+class PatternOf(TypedDict):
+    """What is wanted of one fact. A band of a field is two conditions on it."""
+
+    kind: Annotated[str, "The kind of fact: signal/ID, probe/ID, finding/RULE, standing/THEME or basis."]
+    conditions: Annotated[list[WantedTest], "What must hold of its fields, all at once."]
+
+
+class WantedPart(TypedDict):
+    """An alias and what it wants: a fact, or a number or share of facts."""
+
+    alias: Annotated[str, "The name by which words and other patterns speak of it."]
+    pattern: Annotated[PatternOf | None, "The fact that is wanted; null where facts are counted."]
+    count: Annotated[PatternOf | None, "Which facts are counted; null where one is wanted."]
+    of: Annotated[PatternOf | None, "Among which facts, for a share; null where there is none."]
+    tests: Annotated[list[WantedTest], "What must hold of the number or share. Empty where one fact is wanted."]
+
+
+class CarriedBy(TypedDict):
+    """A value that later rules may read from the finding."""
+
+    name: Annotated[str, "What it is called there."]
+    alias: Annotated[str, "The alias it is of."]
+    field: Annotated[str, "The field it is."]
+
+
+class StandsAt(TypedDict):
+    """Where something stands."""
+
+    file: Annotated[str, "The file."]
+    line: Annotated[int | None, "The line, from 1."]
+    column: Annotated[int | None, "The column, from 1."]
 
 
 class RuleOf(TypedDict):
-    """A rule, without its conditions: those stand in its file."""
+    """A rule with its conditions."""
 
     id: Annotated[str, "Its id."]
     theme: Annotated[str, "The theme that it speaks on."]
     standing: Annotated[Standing | None, "The standing that it raises its theme to; null where it raises none."]
     limit: Annotated[Standing | None, "What it holds its theme down to; null where it does not."]
     direction: Annotated[Direction, "Whether it speaks for improvement, against it, or neither."]
+    carry: Annotated[list[CarriedBy], "What later rules may read from its finding."]
+    when: Annotated[list[WantedPart], "What must be there, all at once."]
+    unless: Annotated[list[WantedPart], "What takes a match away, any of them."]
     says: Annotated[str, "What it says; values of facts stand in braces."]
+    brief: Annotated[str, "The same in few words; empty where nothing is said."]
     ask: Annotated[list[str], "Questions to put on site."]
+    whom: Annotated[list[str], "Who they are put to."]
+    practice: Annotated[str, "What those who do the work can do for it to fire; empty where nothing is said."]
     cites: Annotated[list[str], "The ids of the sources that it comes from."]
+    waive: Annotated[list[WaiverOf], "Lints that are to be silent about it."]
+    where: StandsAt
 
 
 class RowOf(TypedDict):
@@ -46,7 +115,20 @@ class RowOf(TypedDict):
 
     id: Annotated[str, "Its id."]
     verdict: Annotated[VerdictWord, "The verdict where it is the first that holds."]
+    when: Annotated[list[WantedPart], "What must be there, all at once; empty where it always holds."]
+    unless: Annotated[list[WantedPart], "What must not be there."]
     says: Annotated[str, "What it says."]
+    brief: Annotated[str, "The same in few words; empty where nothing is said."]
+    waive: Annotated[list[WaiverOf], "Lints that are to be silent about it."]
+    where: StandsAt
+
+
+class SourceOf(TypedDict):
+    """Something that rules cite."""
+
+    id: Annotated[str, "Its id."]
+    title: Annotated[str, "What it is."]
+    where_found: Annotated[str, "Where it can be read; empty where nothing is said."]
 
 
 class FrameworkDocument(TypedDict):
@@ -57,6 +139,8 @@ class FrameworkDocument(TypedDict):
     framework: Which
     title: Annotated[str, "What it is called."]
     question: Annotated[str, "The question that it asks."]
+    sources: Annotated[list[SourceOf], "What its rules rest on."]
+    waive: Annotated[list[WaiverOf], "Lints that are to be silent about the framework as a whole."]
     themes: list[ThemeOfRules]
     rules: list[RuleOf]
     verdicts: Annotated[list[RowOf], "The decision table: the first row that holds is the verdict."]

@@ -75,6 +75,8 @@ def _case(
     case = Case(
         name=body["name"],
         where=document.where(place, "name"),
+        # A row is the place of the name of each case of a table, and stands in a line of its own.
+        tabled=document.where_key(place, "name").line != document.where(place, "name").line,
         facts=None if "bundle" in given else facts,
         bundle=reading.bundle(given),
         trust=trust,

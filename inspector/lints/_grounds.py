@@ -174,3 +174,14 @@ def wanted(part: Pattern | Tally) -> Pattern | None:
 def present(holder: Rule | VerdictRow) -> list[Pattern]:
     """The patterns for which there has to be at least one fact."""
     return [pattern for part in holder.when if (pattern := wanted(part)) is not None]
+
+
+ASKS = {"question", "strong-question"}
+
+
+def asks(pattern: Pattern) -> bool:
+    """Whether only facts with a question of the probe fit."""
+    return any(
+        c.field == "outcome" and c.operator == "==" and c.values and {str(v) for v in c.values} <= ASKS
+        for c in pattern.conditions
+    )

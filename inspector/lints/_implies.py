@@ -5,6 +5,7 @@ apart into what these rest on, and nothing could take the other away that does n
 evidence; what is not said may still be so.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import inf
 from typing import Any, NamedTuple, TypeVar
@@ -224,3 +225,8 @@ def impossible(pattern: Pattern, known: Known) -> str:
     """The field of which no value meets a pattern; empty where there may be a fact for it."""
     left = box(pattern, known.vocabulary.get(pattern.kind))
     return next((name for name, values in left.items() if is_empty(values)), "")
+
+
+def kinds(rule: Rule) -> Counter[str]:
+    """How many patterns of each kind a rule has."""
+    return Counter(part.kind if isinstance(part, Pattern) else f"of {part.count.kind}" for part in rule.when)

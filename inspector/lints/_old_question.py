@@ -50,13 +50,24 @@ TARGET = re.compile(
     | compl(?:y|ies|ied|ying)\s(?:fully\s)?with\s(?:the|its|all|every|national|statutory|legal|local|guid\w+|polic\w+
     |procedures?|law)\b
     | (?:target|standard|kpi|performance)s?[\s-](?:attainment|achievement|met|missed)
-    | (?:on|off)[\s-](?:track|course|plan|trajectory|schedule)(?=[\s.,;:?!]|$) | (?:ahead\sof|behind)\s(?:schedule|plan
+    | (?:on|off)[\s-](?:track|course|trajectory|schedule)|(?:is|are|was|were|be|back|running|remains?|not)\s(?:on
+    |off)\splan(?=[\s.,;:?!]|$) | (?:ahead\sof|behind)\s(?:schedule|plan
     |trajectory)
     | (?:(?:in|not\sin|full|fully|non|partial(?:ly)?)[\s-]?)?(?:non-?)?complian(?:t|ce)
     | (?:what|as|where|that|all)\s(?:the\s|its\s|their\s)?(?:inspect\w+|regulat\w+|ministry|minister|law|statute|commissioners?
     |board|department|government|auditors?)\s
       (?:\w+ly\s)?(?:requires?|required|wants?|wanted|expects?|expected|demands?|demanded|asks?\sfor|prescribes?|prescribed
       |looks?\sfor|lays?\sdown)
+    | satisf(?:y|ies|ied|ying)\s(?:the|its|all|every)\s(?:\w+\s){{0,2}}?(?:checklist|inspect\w+|regulat\w+|audit\w*
+    |commissioners?)
+    | (?:as|what|that)\s(?:it|they|he|she|staff|everybody)\s(?:must|should|ought\sto|has\sto|have\sto|is\srequired\sto
+    |are\srequired\sto)(?=\s*(?:[.,;:?!]|$))
+    | at\sthe\s(?:level|rate|frequency)\s(?:that\s)?(?:the|it|they)\s(?:\w+\s)?(?:sets?|requires?|required|agreed|prescribe[sd]?
+    |expect(?:s|ed)?)
+    | (?:hits?|hitting|met|meets?|misses|missed|keeps?\sto|kept\sto)\s(?:the|its|their)\s(?:\w+\s)?(?:trajectory|forecast|budget
+    |plan)\b
+    | (?:inside|within|outside|beyond)\s(?:the\s)?(?:statutory|legal|prescribed|allowed|permitted)\s(?:period|time|days|weeks
+    |window|limits?)
     | where\s(?:it|they|we|you|one)\s(?:should|ought\sto|needs?\sto|are\smeant\sto|is\smeant\sto|must)\sbe | (?:right
     |wrong)\sside\sof\sthe\sline
     | (?:full|complete|strict|good|poor|total)\s(?:adherence|conformity|observance) | adherence\sto\s(?:the\s|all\s
@@ -99,6 +110,14 @@ RATING = re.compile(
     | (?:pass(?:es|ed|ing)?|fail(?:s|ed|ing)?)\s(?:the|an|a|its|their|every|each|all)\s(?:\w+\s){{0,3}}(?:inspection|audit
     |assessment|accreditation|test|check)s?
     | (?:inspect\w+|regulat\w+|ofsted|cqc|hmicfrs|hmip|estyn|audit)[\s'’s]*(?:grade|judge?ment|verdict|outcome|result|score)s?
+    | (?:came|come|comes|turned|turns)\s(?:out|back)\s(?:as\s)?(?:\w+\s)?{_GRADES} | in\sthe\s(?:green|red
+    |amber)(?:\szone)?(?=\s*(?:[.,;:?!]|$)|\szone)
+    | (?:service|unit|school|prison|home|trust|force|brigade|ward|department|team)\s(?:is|are|was|were)\s(?:failing|coasting
+    |struggling|underperforming|thriving|exemplary)
+    | (?:performance|practice|quality|delivery)\s(?:holds?|is\sholding|held|keeps?|kept|stands?)\s(?:up\s)?(?:well|strong|steady
+    |firm)
+    | (?:figures?|numbers?|results?|statistics|data|outcomes?)\s(?:looks?|seems?|appears?|reads?)\s(?:\w+\s)?(?:healthy|good
+    |fine|right|strong|weak|poor|bad|sound|encouraging|worrying)
     | (?:gold|silver|bronze|platinum)\s(?:award|standard|status|mark|medal) | (?:kite|charter|quality)\s?marks?
     | awards?\sfor\s(?:excellence|quality)
     | (?:is|are|turned|turns|all|were|was|mostly|now|with)\s(?:red|amber|green)(?=\s*(?:[.,;:?!]|$)|\s(?:indicators?|measures?
@@ -148,6 +167,8 @@ COMPARISON = re.compile(
     |nation|family)
     | (?:one|two|three|some|few|many|most|N|\d+)\sof\sthe\s(?:\w+est|best|worst|most\s\w+|least\s\w+)\s(?:\w+\s)?(?:in|of|among
     |anywhere|nationally|{_OTHERS})\b
+    | (?:among|amongst)\sthe\s(?:\w+est|best|worst|most\s\w+|least\s\w+)\b
+    | (?:beats?|beaten|outdo(?:es)?|outstrips?|tops?)\s(?:those\sof\s|the\s\w+\sof\s)?{_LIKE}{_OTHERS}\b
     | (?:only|just)\s(?:a\sfew|one|two|three|four|N|\d+)\s(?:other|others)\b.{{0,30}}\b(?:better|worse|more|fewer|higher|lower)
     | (?:as\s(?:well|badly|good|bad|fast|often|high|low)\sas|in\sline\swith|similar\sto
     |in\skeeping\swith)\s{_LIKE}(?:neighbours?|peers|others|national|england|similar)\b
@@ -192,6 +213,11 @@ _GROUP = (
     r"sickness|absence|attendance|complaints?|incidents?|demand|satisfaction|confidence|morale|waits?|waiting\stimes?|"
     r"backlogs?|caseloads?|vacanc\w+|reoffending|detections?|loans|visits|response|responses)"
 )
+_WRITTEN = (
+    r"(?:N|\d+(?:\.\d+)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
+    r"sixty|"
+    r"seventy|eighty|ninety|a\shundred)(?:-\w+)?)"
+)
 STATE = re.compile(
     rf"""\b(?:
       (?:stands?|stood|is|are|was|were|remains?|runs?|sits?|lies?|holds?)\s(?:now\s|currently\s|steady\s|still\s|down\s
@@ -200,6 +226,10 @@ STATE = re.compile(
     | {_GROUP}\s(?:of\s(?:\w+\s){{1,3}}?|for\s(?:\w+\s){{1,3}}?|in\s(?:\w+\s){{1,3}}?|times\s)?(?:is|are|was|were|remains?
     |stays?)\s(?:very\s|too\s|quite\s|still\s|generally\s|consistently\s|now\s|rather\s)?
       (?:low|high|small|large|strong|good|poor|weak|excellent|acceptable|normal|healthy|swift|prompt|slow|safe)
+    | (?:stands?|stood|is|are|was|were|remains?|runs?|sits?|lies?)\s(?:\w+\s)?(?:above|below|over|under|beyond|around
+    |about)\s{_WRITTEN}\s?(?:%|per\s?cent|percent)
+    | (?:within|inside|in\sunder|under)\s{_WRITTEN}\s(?:working\s)?(?:seconds?|minutes?|hours?|days?|weeks?)\s(?:was|were|is
+    |are)\s(?:achieved|reached|met|kept|usual|the\snorm)
     | (?:highest|lowest|best|worst|shortest|longest)\s(?:since|ever|on\srecord|in\s(?:\w+\s)?(?:years|decades|memory)|level
     |of\sany)
     | (?:(?:N|\d+)\s(?:of|out\sof|in)\s(?:N|\d+|ten|a\shundred)|(?:seven|eight|nine)\s(?:in|of|out\sof)\sten|all|every|most

@@ -43,7 +43,8 @@ _ACCUSES = re.compile(
     |den)?\s{_THINGS}\s(?!place)
     | (?:was|were|is|are)\s(?:simply\s)?(?:made\sup|invented|faked|rigged|hidden|backdated|staged) | cherry[\s-]?pick\w*
     | window[\s-]dressing | whitewash\w* | rigg(?:ed|ing)
-    | (?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?:padded|embellished|inflated|dressed\sup|retouched|polished\sup
+    | (?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?:padded|concocted|trumped\sup|embellished|inflated|dressed\sup
+    |retouched|polished\sup
     |glossed\sover|airbrushed) | tamper\w* | backdat\w* | suspicious\w* | too\sgood\sto\sbe\strue | bogus | fak(?:e|ed|es|ing
     |ery) | sham
     | lip[\s-]service | for\sshow\sonly

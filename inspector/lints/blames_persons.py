@@ -39,7 +39,7 @@ _WHO = (
 _BLAME = re.compile(
     rf"""\b(?:
       {_WHO}\s(?:\w+\s){{0,3}}?(?:fail(?:s|ed|ing)?\s(?:to|in)|refus(?:e|es|ed)\sto|neglect(?:s|ed)?|could\snot\sbe\sbothered|
-        (?:do|does|did)\snot\s(?:care|bother)|should\shave\sknown|made\smistakes?|lack(?:s|ed)?\s(?:the\s)?(?:commitment
+        (?:do|does|did)\snot\s(?:care|bother)|should\shave\sknown|made\s(?:\w+\s)?(?:mistakes?|errors?)|lack(?:s|ed)?\s(?:the\s)?(?:commitment
         |motivation|
         discipline|competence|insight|professionalism|ability|skills?|will)|resist(?:s|ed)?\s(?:the\s)?(?:change|help|support))
     | {_WHO}\s(?:is|are|was|were|seems?|remains?)\s(?:\w+\s)?(?:lazy|careless|negligent|incompetent|unprofessional|complacent

@@ -57,6 +57,10 @@ _DOES = re.compile(
     r"shortened|lifted|turned\saround|transformed)\b",
     re.IGNORECASE,
 )
+_BROUGHT = re.compile(
+    r"\b(?:brought|drove|pushed|got)\s(?:\w+\s){1,4}?(?:down|up)\b(?!\s(?:to\sdate|with))|\b(?:made|makes)\s(?:all\s)?the\sdifference\b|\b(?:has\s|have\s)?paid\soff\b",
+    re.IGNORECASE,
+)
 _BECAUSE = re.compile(r"\bbecause\sof\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:better|worse|improv\w*|gain\w*|fell|rose|fall\w*|rise\w*|rising|reduc\w*|increas\w*|declin\w*|drop\w*|fewer|safer|"
@@ -91,7 +95,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 def _claimed(part: str) -> tuple[Level, str]:
     if _OPEN.search(part):
         return LEVEL, ""
-    if found := _DOES.search(part):
+    if found := _DOES.search(part) or _BROUGHT.search(part):
         return LEVEL, found[0]
     if not _CHANGE.search(part):
         return LEVEL, ""

@@ -23,12 +23,11 @@ Waive:
 
 from itertools import combinations
 
-from inspector.lints._implies import Known, implies
+from inspector.lints._implies import Known, implies, kinds
+from inspector.lints._opposite import opposite
 from inspector.lints._walk import Vocabulary, remark
-from inspector.lints.implied_rule import kinds
-from inspector.model.ladder import rank
 from inspector.model.problems import Problem
-from inspector.model.rules import Framework, Rule
+from inspector.model.rules import Framework
 
 ID = "contradictory-rules"
 FAMILY = "logic"
@@ -46,15 +45,3 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
             message = f"{a.id} and {b.id} fire for the same, and {said}"
             found.append(remark(ID, b.where, message, "conditions that do not hold together", "turn one of them"))
     return tuple(found)
-
-
-def opposite(a: Rule, b: Rule) -> str:
-    """How two rules conclude the opposite, in words; empty where they do not."""
-    if {a.conclude.direction, b.conclude.direction} == {"better", "worse"}:
-        return "one says better and the other worse"
-    for gives, limits in ((a, b), (b, a)):
-        standing, limit = gives.conclude.standing, limits.conclude.limit
-        apart = gives.theme == limits.theme and limits.conclude.standing is None and standing is not None
-        if apart and limit is not None and standing is not None and rank(limit) < rank(standing):
-            return f"{gives.id} gives {standing} where {limits.id} allows {limit} at most"
-    return ""

@@ -21,13 +21,11 @@ Waive:
     Where the rule is there for its words: say whom they tell something.
 """
 
-from collections import Counter
-
-from inspector.lints._implies import Known, implies
+from inspector.lints._implies import Known, implies, kinds
 from inspector.lints._walk import Vocabulary, holders, patterns, remark
 from inspector.model.ladder import rank
 from inspector.model.problems import Problem
-from inspector.model.rules import Framework, Pattern, Rule
+from inspector.model.rules import Framework, Rule
 
 ID = "implied-rule"
 FAMILY = "logic"
@@ -54,11 +52,6 @@ def _outdoes(other: Rule, rule: Rule, read: set[str], known: Known) -> bool:
         return False
     # Of two that are the same another lint tells.
     return implies(rule, other, known) and not implies(other, rule, known)
-
-
-def kinds(rule: Rule) -> Counter[str]:
-    """How many patterns of each kind a rule has."""
-    return Counter(part.kind if isinstance(part, Pattern) else f"of {part.count.kind}" for part in rule.when)
 
 
 def _concludes_as_much(other: Rule, rule: Rule) -> bool:

@@ -26,9 +26,9 @@ from itertools import combinations
 from inspector.lints._boxes import box
 from inspector.lints._grounds import Ground, grounds
 from inspector.lints._implies import Known, implies
+from inspector.lints._opposite import opposite
 from inspector.lints._ranges import hull, is_empty
 from inspector.lints._walk import Vocabulary, remark
-from inspector.lints.contradictory_rules import opposite
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework, Pattern, Rule
 

@@ -17,9 +17,8 @@ Waive:
     Hardly ever: say that the evidence cannot be trusted.
 """
 
-from inspector.lints._grounds import present
+from inspector.lints._grounds import asks, present
 from inspector.lints._walk import Vocabulary, remark
-from inspector.lints.probe_without_question import asks
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework, VerdictRow
 

@@ -20,9 +20,8 @@ Waive:
     Where the theme rests on that one record: say why nothing else can speak.
 """
 
-from inspector.lints._grounds import present
+from inspector.lints._grounds import asks, present
 from inspector.lints._walk import Vocabulary, remark
-from inspector.lints.probe_without_question import asks
 from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework, Pattern, Rule
 

@@ -22,7 +22,7 @@ Waive:
     Where another rule asks about the same: say which.
 """
 
-from inspector.lints._grounds import present
+from inspector.lints._grounds import asks, present
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework, Pattern
@@ -30,7 +30,6 @@ from inspector.model.rules import Framework, Pattern
 ID = "probe-without-question"
 FAMILY = "direction"
 LEVEL = "error"
-ASKS = {"question", "strong-question"}
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
@@ -41,14 +40,6 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         if not rule.ask
         for pattern in present(rule)
         if pattern.kind.startswith("probe/") and asks(pattern)
-    )
-
-
-def asks(pattern: Pattern) -> bool:
-    """Whether only facts with a question of the probe fit."""
-    return any(
-        c.field == "outcome" and c.operator == "==" and c.values and {str(v) for v in c.values} <= ASKS
-        for c in pattern.conditions
     )
 
 

@@ -23,7 +23,7 @@ Waive:
 
 from collections.abc import Iterator
 
-from inspector.lints import never_fires
+from inspector.lints import _unmet
 from inspector.lints._implies import FINDING, Known, impossible, meets, numbers
 from inspector.lints._ranges import hull, is_empty
 from inspector.lints._walk import Holder, Vocabulary, holders, remark
@@ -42,7 +42,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     waits = any(
         isinstance(part, Pattern) and part.kind.startswith(FINDING) for h in holders(framework) for part in h.unless
     )
-    silent = {problem.where for problem in never_fires.examine(framework, vocabulary)} if waits else set()
+    silent = {problem.where for problem in _unmet.unmet(framework, vocabulary)} if waits else set()
     dead = {rule.id for rule in framework.rules if any(_lies_in(where, rule.places, rule.where) for where in silent)}
     return tuple(
         remark(ID, part.where, f"{part.alias} in `unless` takes nothing away: {why}", "a pattern that some fact meets")

@@ -23,6 +23,8 @@ class Case(Noun):
 
     name: str
     where: Where
+    tabled: bool = False
+    """Whether it is written as a row of a table, beside others that differ in a value."""
     of: str = ""
     facts: tuple[Fact, ...] | None = None
     bundle: str | None = None

@@ -42,36 +42,6 @@ def text(framework: Framework) -> str:
     return "\n".join(line.rstrip() for line in "\n".join(lines).splitlines()) + "\n"
 
 
-def to_json(framework: Framework) -> str:
-    """The framework's themes, rules and decision table as a versioned JSON document."""
-    document = {
-        "format": "inspector-framework",
-        "version": 1,
-        "framework": {"id": framework.id, "version": framework.version, "digest": framework.digest},
-        "title": framework.title,
-        "question": framework.question,
-        "themes": [
-            {"id": t.id, "title": t.title, "asks": t.asks, "evidence": list(t.evidence), "weight": t.weight}
-            for t in framework.themes
-        ],
-        "rules": [
-            {
-                "id": r.id,
-                "theme": r.theme,
-                "standing": r.conclude.standing,
-                "limit": r.conclude.limit,
-                "direction": r.conclude.direction,
-                "says": r.says,
-                "ask": list(r.ask),
-                "cites": list(r.cites),
-            }
-            for r in framework.rules
-        ],
-        "verdicts": [{"id": row.id, "verdict": row.verdict, "says": row.says} for row in framework.verdicts],
-    }
-    return written(document)
-
-
 def remarks(
     problems: Sequence[Problem], form: str, parts: Sequence[PluginPart] = (), waived: Sequence[Waiver] = ()
 ) -> str:

@@ -21,11 +21,11 @@ from inspector.model.checked import Checked
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import did_you_mean, error
-from inspector.model.waivers import Waiver
 from inspector.rules import vocabulary
 from inspector.workbench.follow_on import Doubt, told
 from inspector.workbench.judging.comparing import unknown_names
 from inspector.workbench.judging.opened import no_cases
+from inspector.workbench.of_base import not_of_base
 from inspector.workbench.some_cases import run_some
 
 IN = ("rules", "tests", languages.FOLDER)
@@ -69,7 +69,7 @@ def look(folder: Path) -> Checked:
         return Checked(folder, tuple(problems), cases, (), names)
     # Of cases that cannot all be read nobody can say what they lack.
     said = lints.heard(framework, known, None if mistakes else cases)
-    kept, doubt = told(tried, said.problems)
+    kept, doubt = told(tried, not_of_base(framework, said.problems))
     problems += kept
     problems += [] if cases or mistakes else [no_cases(framework)]
     if tried.main and tried.rules and not tried.shaky:

@@ -12,7 +12,6 @@ from inspector.framework.reading import attempt
 from inspector.framework.yaml_source import DEEPEST, LONGEST, LONGEST_KEY, load, parse
 from inspector.model import limits
 from inspector.model.problems import CannotComplete, Problem
-from inspector.workbench.check import check
 
 CASES = yaml.safe_load((Path(__file__).parent / "yaml.yaml").read_text(encoding="utf-8"))
 RULE = (

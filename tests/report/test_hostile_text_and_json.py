@@ -10,6 +10,7 @@ from inspector.model.inspection import Inspection
 from inspector.report import framework
 from inspector.report.document.make import document
 from inspector.report.document.written import written
+from inspector.report.workbench import shown
 from tests.inspected import inspected
 from tests.report.results import HOSTILE, as_text, hostile
 
@@ -61,6 +62,6 @@ def test_a_framework_in_words_and_as_json(text: str) -> None:
         update={"title": text, "question": text, "themes": (theme, *found.themes[1:]), "rules": (rule, *found.rules[1:]),
                 "verdicts": (row, *found.verdicts[1:])}
     )  # fmt: skip
-    assert not re.search(HIDDEN, framework.text(wild) + framework.to_json(wild))
-    assert json.loads(framework.to_json(wild))["title"] == text
+    assert not re.search(HIDDEN, framework.text(wild) + shown.to_json(wild))
+    assert json.loads(shown.to_json(wild))["title"] == text
     assert "\n# injected" not in framework.text(wild)

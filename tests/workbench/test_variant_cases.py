@@ -151,3 +151,16 @@ def test_a_waiver_of_the_base_may_be_idle_here_and_not_there(copies: Path, monke
     file.write_text(file.read_text(encoding="utf-8").replace("nothing-lasts", "unused-source"), encoding="utf-8")
     assert ("waiver", "pier") in remarks(copies / "pier")
     assert ("waiver", "pier") not in remarks(copies / "harbour")
+
+
+def test_a_query_about_the_base_alone_is_told_to_whoever_keeps_the_base(copies: Path) -> None:
+    change(copies / "pier" / "framework.yaml", ", where: tests/frameworks", "")
+    assert ("source-without-place", "pier") in remarks(copies / "pier")
+    assert ("source-without-place", "pier") not in remarks(copies / "harbour")
+    # One of its own is told.
+    change(
+        copies / "harbour" / "framework.yaml",
+        "boats, title: What the boat crews told us, where: the log of the harbour office",
+        "boats, title: Boats",
+    )
+    assert ("source-without-place", "harbour") in remarks(copies / "harbour")

@@ -35,7 +35,7 @@ def command(
     from inspector import framework as frameworks
     from inspector.cli._output import ready, write
     from inspector.report.workbench.mutation import enough, render
-    from inspector.workbench.judging.mutating.mutate import mutated
+    from inspector.workbench.judging.mutate import mutated
 
     ready(output, *names)
     found = [

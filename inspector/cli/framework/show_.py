@@ -11,6 +11,7 @@ def command(name: str, form: str) -> None:
     from inspector import framework as frameworks
     from inspector.cli._output import write
     from inspector.report import framework as report
+    from inspector.report.workbench import shown
 
     found = frameworks.named(name)
-    write(report.to_json(found) if form == "json" else report.text(found), None, form)
+    write(shown.to_json(found) if form == "json" else report.text(found), None, form)

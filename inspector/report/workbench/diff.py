@@ -8,7 +8,7 @@ from inspector.report.document.problems import where_values
 from inspector.report.document.written import written
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
-from inspector.report.workbench.diff_shape import ChangeOf, ComparedFramework, DiffDocument
+from inspector.report.workbench.diff_shape import ComparedFramework, DiffDocument, FrameworkDifference
 
 UNTOLD = "Whether it does so of all evidence could not be told; this is read off its conditions."
 NO_SOLVER = (
@@ -61,7 +61,7 @@ def _shown(shown: Shown) -> Iterator[str]:
     yield from shown.case.rstrip("\n").split("\n")
 
 
-def _change_of(change: Change) -> ChangeOf:
+def _change_of(change: Change) -> FrameworkDifference:
     return {
         "sort": change.sort,
         "id": change.id,

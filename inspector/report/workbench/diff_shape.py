@@ -14,7 +14,7 @@ class ComparedFramework(TypedDict):
     digest: Annotated[Digest, "The sha256 over its files."]
 
 
-class MadeOtherwise(TypedDict):
+class DifferenceShown(TypedDict):
     """Evidence of which the two make something else."""
 
     then: Annotated[str, "What OLD makes of it."]
@@ -22,7 +22,7 @@ class MadeOtherwise(TypedDict):
     case: Annotated[str, "The evidence as a case of NEW, as YAML, judged by the engine."]
 
 
-class ChangeOf(TypedDict):
+class FrameworkDifference(TypedDict):
     """A difference."""
 
     sort: Annotated[Literal["framework", "theme", "rule", "row", "table", "waiver"], "What it is a difference of."]
@@ -34,7 +34,7 @@ class ChangeOf(TypedDict):
     told: Annotated[bool, "False where `differs` is only read off the conditions."]
     says: Annotated[list[str], "The difference in sentences."]
     where: Where
-    shown: Annotated[list[MadeOtherwise], "Evidence that shows it; empty where there is none."]
+    shown: Annotated[list[DifferenceShown], "Evidence that shows it; empty where there is none."]
 
 
 class DiffDocument(TypedDict):
@@ -46,5 +46,5 @@ class DiffDocument(TypedDict):
     new: ComparedFramework
     solver: Annotated[bool, "Whether a solver was asked; without one, only the cases of both."]
     changes: Annotated[
-        list[ChangeOf], "Every difference: of the whole, of themes, rules, rows, their order, and waivers."
+        list[FrameworkDifference], "Every difference: of the whole, of themes, rules, rows, their order, and waivers."
     ]

@@ -36,7 +36,7 @@ def all_kinds(one: Authority) -> Authority:
     still = sorted(id for id, truth in kept.truth["indicators"].items() if way_of(truth["shape"]) == "none")
     told = log.WAYS[how["improvement-log"]](kept.log, stream(one.seed, "records", "log"), still)
     if how["improvement-log"] in log.UNTIL_ANNOUNCED:
-        told = [row for row in told if row.get("tested_on", row["raised_on"]) < one.notified_on]
+        told = [row for row in told if (row.get("tested_on") or row["raised_on"]) < one.notified_on]
     took = taking_part.WAYS[how["participation"]](kept.participation, stream(one.seed, "records", "participation"))
     known = replace(kept, log=tuple(told), participation=tuple(took))
     made: dict[str, Rows] = {}

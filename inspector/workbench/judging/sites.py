@@ -54,9 +54,9 @@ def patterns(part: Part) -> Iterator[tuple[str, Pattern]]:
 def with_condition(entry: Entry, site: Site, conditions: Sequence[Condition]) -> Entry:
     """The entry with these conditions (none, one) in place of that at a site."""
     part: Part = getattr(entry, site.side)[site.part]
-    if site.slot == TEST:
-        assert isinstance(part, Tally)
-        tests = (*part.tests[: site.number], *conditions, *part.tests[site.number + 1 :])
+    if isinstance(part, Tally) and site.slot == TEST:
+        old: tuple[Condition, ...] = part.tests
+        tests = (*old[: site.number], *conditions, *old[site.number + 1 :])
         return with_part(entry, site.side, site.part, (part.model_copy(update={"test": tests[0], "also": tests[1:]}),))
     pattern: Pattern = dict(patterns(part))[site.slot]
     kept = (*pattern.conditions[: site.number], *conditions, *pattern.conditions[site.number + 1 :])

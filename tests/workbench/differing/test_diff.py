@@ -56,7 +56,7 @@ def test_every_difference_is_told_and_shown(
 
 
 def _really_differs(change: dict[str, Any], shown: dict[str, str], old: Path, new: Path) -> None:
-    """Both frameworks judge the case; what it expects holds of the new one, and not of the old where the change is in what fires."""
+    """Both frameworks judge the case: what it expects holds of the new one, and not of the old where other rules fire."""
     then, now = judged(old, shown["case"]), judged(new, shown["case"])
     id, expect = change["id"], yaml.safe_load(shown["case"])[0]["expect"]
     if change["sort"] == "rule" and change["differs"] != "concludes-otherwise":
@@ -64,7 +64,8 @@ def _really_differs(change: dict[str, Any], shown: dict[str, str], old: Path, ne
         assert (id in now.findings) != (id in then.findings)
     elif change["sort"] == "rule":
         ends = [{(o.direction, o.standing, o.limit) for o in one.drawn if o.rule == id} for one in (then, now)]
-        assert ends[0] and ends[1] and ends[0] != ends[1]
+        assert all(ends)
+        assert ends[0] != ends[1]
     elif change["sort"] == "theme":
         assert then.standings[id] != now.standings[id] == expect["standings"][id]
     else:
@@ -107,8 +108,10 @@ def test_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     words = " ".join(out.split())
     assert out.startswith("tiny 1.2.3 and tiny 1.2.3: 1 difference.")
-    assert "somebody-tried became stricter. (" in words and "rules/rules.yaml:1:" in words
-    assert "By OLD: somebody-tried fires" in words and "\n- name: somebody-tried fires no longer\n" in out
+    assert "somebody-tried became stricter. (" in words
+    assert "rules/rules.yaml:1:" in words
+    assert "By OLD: somebody-tried fires" in words
+    assert "\n- name: somebody-tried fires no longer\n" in out
 
 
 def test_what_is_not_there_is_told_of(capsys: pytest.CaptureFixture[str]) -> None:

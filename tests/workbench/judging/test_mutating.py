@@ -15,8 +15,9 @@ from inspector.inspection import Rulebook
 from inspector.model.facts import Field
 from inspector.model.problems import Where
 from inspector.model.rules import Condition
-from inspector.workbench.judging.cases import run_all
+from inspector.workbench.judging.cases import Run, run_all
 from inspector.workbench.judging.comparing import agrees
+from inspector.workbench.judging.mutating.bundles import OnBundles
 from inspector.workbench.judging.mutating.equivalent import same_range
 from inspector.workbench.judging.mutating.killing import Cases, Judged
 from inspector.workbench.judging.mutating.mutants import mutants
@@ -223,6 +224,7 @@ def test_the_order_of_rows_that_never_hold_together_is_nothing() -> None:
     assert not swapped["work-and-effect"].why_same
 
 
+<<<<<<< HEAD
 COUNTS = """
 - id: some-fell
   theme: readers
@@ -253,3 +255,22 @@ def test_a_case_that_states_how_many_notices_what_changes_only_that(tmp_path: Pa
     added = "call: [loss, gradual-gain]"
     found = [one for one in judged(str(folder)) if one.mutant.of == "some-fell" and one.mutant.becomes == added]
     assert [one.noticed for one in found] == ["one fell of two that moved"]
+=======
+def test_a_case_on_a_bundle_notices_too(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    shutil.copytree(TINY.parents[2] / "evidence" / "examples" / "published-figures", folder / "published")
+    stated = [{"name": "a whole bundle", "given": {"bundle": "published"}, "expect": {"verdict": "not-evidenced"}}]
+    (folder / "tests" / "cases.yaml").write_text(json.dumps(stated), encoding="utf-8")
+    found = opened(str(folder))
+    (run,) = run_all(found.compiled, found.folder, found.cases)
+    assert run.outcome is not None
+    case = run.case.model_copy(update={"verdict": run.outcome.verdict})
+    bundles = OnBundles(found, [Run(case, None, run.outcome, ())])
+    told = {
+        (one.of, one.operator): bundles.judge(Judged(one)).noticed
+        for one in mutants(found.framework, found.compiled.vocabulary)
+        if one.operator == "verdict-changed"
+    }
+    assert {row for (row, _), noticed in told.items() if noticed} == {run.outcome.row}
+    assert told[run.outcome.row, "verdict-changed"] == "a whole bundle"
+>>>>>>> main

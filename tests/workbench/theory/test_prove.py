@@ -75,7 +75,8 @@ def judged(folder: Path, witness: str) -> list[Outcome]:
     (place / "tests" / "pasted.yaml").write_text(witness, encoding="utf-8")
     framework = frameworks.read(folder)
     cases, problems = read_cases(place, extend(framework, base()))
-    assert cases and not problems
+    assert cases
+    assert not problems
     shutil.rmtree(place)
     outcomes = [inspection.evaluate_case(framework, c.facts or (), c.trust, dict(c.stated)) for c in cases]
     for case, outcome in zip(cases, outcomes, strict=True):
@@ -88,7 +89,8 @@ def test_in_words_it_names_question_and_place(tiny: Path, capsys: pytest.Capture
     assert _run(["framework", "prove", str(tiny)]) == 0
     out = capsys.readouterr().out
     assert "Can every rule fire? Yes (4 asked)." in out
-    assert "framework.yaml:19:" in out and "[more-gives-worse]" in out
+    assert "framework.yaml:19:" in out
+    assert "[more-gives-worse]" in out
     assert "\n- name: before\n" in out
     assert _run(["framework", "prove", str(tiny), "--fail-on", "query"]) == 1
 

@@ -1,57 +1,51 @@
 """A situation and what is expected of it, as the YAML of a case."""
 
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
-
-import yaml
 
 from inspector.model.facts import Fact
 from inspector.workbench.judging.suggesting.situation import Situation
 
-
-class _Line(dict[str, Any]):
-    """A mapping that is written in one line."""
-
-
-class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
-        """Cases have no anchors."""
-        return True
-
-
-_Dumper.add_representer(
-    _Line, lambda dumper, one: dumper.represent_mapping("tag:yaml.org,2002:map", one, flow_style=True)
-)
+_BARE = re.compile(r"[a-z][a-z0-9_/-]*", re.IGNORECASE)
+_NO_WORDS = frozenset(("true", "false", "null"))
 
 
 def written(name: str, one: Situation, expect: Mapping[str, Any]) -> str:
     """The case, as it stands in `tests/*.yaml`."""
+    return "".join(f"{line}\n" for line in _lines(name, one, expect))
+
+
+def _lines(name: str, one: Situation, expect: Mapping[str, Any]) -> Iterator[str]:
     trusted = {trust.evidence: trust.trust for trust in one.trust}
-    given: dict[str, Any] = {"facts": [_fact(fact, trusted) for fact in one.facts]}
+    yield f"- name: {json.dumps(name, ensure_ascii=False)}"
+    yield "  given:"
+    yield "    facts:" if one.facts else "    facts: []"
+    for fact in one.facts:
+        yield f"      - {_value(_fact(fact, trusted))}"
     if one.stated:
-        given["verdict-basis"] = _Line({key: _plain(value) for key, value in one.stated})
-    stated = {key: _Line(value) if isinstance(value, dict) else value for key, value in expect.items()}
-    for key, value in stated.items():
-        if isinstance(value, dict):
-            stated[key] = _Line(
-                {name: _Line(_all(inner)) if isinstance(inner, dict) else inner for name, inner in value.items()}
-            )
-    case = {"name": name, "given": given, "expect": stated}
-    return yaml.dump(
-        [case], Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100_000, default_flow_style=None
-    )
+        yield f"    verdict-basis: {_value(dict(one.stated))}"
+    yield "  expect:"
+    for key, value in expect.items():
+        yield f"    {key}: {_value(value)}"
 
 
 def _fact(fact: Fact, trusted: Mapping[str, str]) -> dict[str, Any]:
     head, _, name = fact.kind.partition("/")
     said = {"trusted": trusted[fact.id]} if fact.id in trusted else {}
-    return _Line({head: name, **_all(fact.fields), **said})
+    return {head: name, **fact.fields, **said}
 
 
-def _all(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _plain(value) for key, value in values.items()}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def _value(value: Any) -> str:
+    """A value in one line; whatever is not plainly a word or a number is quoted."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_value(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    if isinstance(value, date):
+        return f'"{value.isoformat()}"'
+    if isinstance(value, str) and _BARE.fullmatch(value) and value not in _NO_WORDS:
+        return value
+    return json.dumps(value, ensure_ascii=False)

@@ -22,7 +22,7 @@ from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework
 
-ID = "nothing-to-ask"
+ID = "asks-nothing"
 FAMILY = "questions"
 LEVEL: Level = "query"
 
