@@ -106,7 +106,9 @@ def test_a_visit_asks_them_on_its_first_day(library: Path) -> None:
     from inspector.inspection import with_argument, work
     from inspector.proof.put_questions import questions
 
-    (asked,) = [one for one in questions(with_argument(work(BUNDLE, library))) if one.question == "What was tried last?"]
+    (asked,) = [
+        one for one in questions(with_argument(work(BUNDLE, library))) if one.question == "What was tried last?"
+    ]
     assert (asked.day, asked.whom) == (1, "the front line and those who borrow")
 
 
