@@ -224,7 +224,6 @@ def test_the_order_of_rows_that_never_hold_together_is_nothing() -> None:
     assert not swapped["work-and-effect"].why_same
 
 
-<<<<<<< HEAD
 COUNTS = """
 - id: some-fell
   theme: readers
@@ -255,7 +254,8 @@ def test_a_case_that_states_how_many_notices_what_changes_only_that(tmp_path: Pa
     added = "call: [loss, gradual-gain]"
     found = [one for one in judged(str(folder)) if one.mutant.of == "some-fell" and one.mutant.becomes == added]
     assert [one.noticed for one in found] == ["one fell of two that moved"]
-=======
+
+
 def test_a_case_on_a_bundle_notices_too(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
     shutil.copytree(TINY.parents[2] / "evidence" / "examples" / "published-figures", folder / "published")
@@ -273,4 +273,3 @@ def test_a_case_on_a_bundle_notices_too(tmp_path: Path) -> None:
     }
     assert {row for (row, _), noticed in told.items() if noticed} == {run.outcome.row}
     assert told[run.outcome.row, "verdict-changed"] == "a whole bundle"
->>>>>>> main
