@@ -672,6 +672,7 @@ def _written(
         framework_shipped=shipped.is_shipped(rulebook.framework),
         framework_extends=rulebook.framework.extends,
         waivers=rulebook.framework.waivers,
+        words=rulebook.framework.words,
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,
         learning=evidence.learning,

@@ -131,6 +131,19 @@ class SourceOf(TypedDict):
     where_found: Annotated[str, "Where it can be read; empty where nothing is said."]
 
 
+class WordOf(TypedDict):
+    """A word of the framework's own."""
+
+    id: Annotated[str, "The word, as rules write it."]
+    title: Annotated[str, "What it stands for, as reports print it."]
+
+
+class WordsOf(TypedDict):
+    """Words of the framework's own."""
+
+    whom: Annotated[list[WordOf], "Whom its questions are put to besides those whom every framework can ask."]
+
+
 class FrameworkDocument(TypedDict):
     """What `inspector framework show --format json` writes."""
 
@@ -140,6 +153,7 @@ class FrameworkDocument(TypedDict):
     title: Annotated[str, "What it is called."]
     question: Annotated[str, "The question that it asks."]
     sources: Annotated[list[SourceOf], "What its rules rest on."]
+    words: WordsOf
     waive: Annotated[list[WaiverOf], "Lints that are to be silent about the framework as a whole."]
     themes: list[ThemeOfRules]
     rules: list[RuleOf]

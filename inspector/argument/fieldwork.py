@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from inspector.argument.sampling import samples
 from inspector.argument.support import facts_behind, findings_behind
-from inspector.model.argument import WHO, Change, Enquiry, Fieldwork, Who
+from inspector.model.argument import WHO, Change, Enquiry, Fieldwork, in_turn
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.ladder import rank as rank_of
@@ -13,7 +13,7 @@ from inspector.model.traces import Trace
 from inspector.model.words import in_a_row
 
 MOST_OF_A_RULE = 2
-ASKED_OF_PROBES: tuple[Who, ...] = ("front-line", "managers")
+ASKED_OF_PROBES: tuple[str, ...] = ("front-line", "managers")
 
 
 class Ranked(NamedTuple):
@@ -23,7 +23,7 @@ class Ranked(NamedTuple):
     """
 
     rank: int
-    whom: tuple[Who, ...]
+    whom: tuple[str, ...]
     question: str
     because: str
     moves: str
@@ -35,7 +35,7 @@ def fieldwork(inspection: Inspection, evidence: Evidence, change: Change, seed: 
     chosen = seed or inspection.bundle_digest[:12]
     # Of two questions that could move as much, whether evidence may be relied on comes before what it shows.
     ranked = [*_of_probes(inspection, change), *_of_findings(inspection, change), *_of_silence(inspection)]
-    ranked.sort(key=lambda one: (one.rank, min(map(WHO.index, one.whom), default=len(WHO))))
+    ranked.sort(key=lambda one: (one.rank, min((WHO.index(who) for who in one.whom if who in WHO), default=len(WHO))))
     ranked = _few_of_each(ranked)
     return Fieldwork(seed=chosen, enquiries=_once(ranked), samples=samples(evidence, inspection, change, chosen))
 
@@ -146,7 +146,7 @@ def _once(ranked: Sequence[Ranked]) -> tuple[Enquiry, ...]:
     return tuple(
         Enquiry(
             question=question,
-            whom=tuple(who for who in WHO if any(who in one.whom for one in some)),
+            whom=in_turn(list(dict.fromkeys(who for one in some for who in one.whom))),
             because=tuple(dict.fromkeys(one.because for one in some)),
             moves=some[0].moves,
         )

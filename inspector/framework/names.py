@@ -1,6 +1,7 @@
 """Ids of a framework: those that stand twice, and themes and sources that are named and not there."""
 
 from inspector.framework.files import MAIN
+from inspector.framework.own_words import unknown_whom
 from inspector.framework.yaml_source import Document
 from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import did_you_mean, error, one_of
@@ -34,7 +35,7 @@ def names(framework: Framework, main: Document, *, themes: bool = True) -> list[
         for place, cited in enumerate(rule.cites):
             known = [source.id for source in framework.sources]
             problems += _unknown("unknown-source", "source", cited, known, rule.place(f"cites/{place}"))
-    return problems
+    return [*problems, *(unknown_whom(framework) if themes else ())]
 
 
 def _unknown(id: str, sort: str, name: str, known: list[str], where: Where) -> list[Problem]:

@@ -12,6 +12,7 @@ from inspector.framework.documents import Documents, documents, extends
 from inspector.framework.fields import areas
 from inspector.framework.files import DERIVED, FIELDS, MAIN, digest
 from inspector.framework.names import names
+from inspector.framework.own_words import own_words
 from inspector.framework.partly import Attempt, bodies, fitted, in_order, main_value, nothing, once
 from inspector.framework.parts import rule, theme, verdict
 from inspector.framework.waivers import waivers
@@ -158,6 +159,7 @@ def _framework(
         engine=value.get("engine", ""),
         places=tuple(_places(main)),
         waive=waivers(main, value),
+        words=own_words(main, value, problems),
     )
 
 

@@ -12,6 +12,7 @@ from inspector.framework.files import combined
 from inspector.framework.shipped import is_shipped
 from inspector.framework.yaml_source import Document
 from inspector.model.bases import Base, Change, How, Sort
+from inspector.model.own_words import WORD_SORTS, OwnWords
 from inspector.model.problems import Problem, Where
 from inspector.model.problems import shown as quoted
 from inspector.model.remarks import did_you_mean, error, one_of
@@ -44,6 +45,7 @@ def over(base: Framework, asked: Asked, own: Own, problems: list[Problem]) -> Fr
             "indicators": made.fellows("indicator", own.framework.indicators, base.indicators),
             "fields": made.whole("fields", own.framework.fields, base.fields),
             "core": made.whole("core", own.framework.core, base.core) if "core" in own.main.value else base.core,
+            "words": made.words(),
             "waive": (*own.framework.waive, *base.waive),
         }
     )
@@ -92,6 +94,21 @@ class _Variant:
             else:
                 self.noted(sort, one.id, "added", where)
         return (*(one for one in ours if one.id not in known), *theirs)
+
+    def words(self) -> OwnWords:
+        """The words of the base and then its own; one that the base has already is a problem."""
+        found = {}
+        for sort in WORD_SORTS:
+            ours, theirs = self.own.framework.words.of(sort), self.base.words.of(sort)
+            known = {one.id for one in theirs}
+            for one in ours:
+                if one.id in known:
+                    message = f"{self.base.id} has the word {quoted(one.id)} already"
+                    self.problems.append(_error(one.where, message, "another id"))
+                else:
+                    self.noted("word", one.id, "added", one.where)
+            found[sort] = (*theirs, *(one for one in ours if one.id not in known))
+        return OwnWords(**found)
 
     def themes(self) -> tuple[Theme, ...]:
         """Those of the base, weighed as the variant says, and its own."""

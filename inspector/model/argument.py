@@ -1,6 +1,6 @@
 """The argument about a verdict: what speaks against it, what would change it, what it cannot know, and what to do on site."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from inspector.model.base import Noun
@@ -10,6 +10,11 @@ from inspector.model.visits import Margins
 Who = Literal["front-line", "families", "partners", "managers", "leaders"]
 """Who a question is put to, in the order in which they are asked: those who do the work first, those who answer for it last."""
 WHO: tuple[Who, ...] = ("front-line", "families", "partners", "managers", "leaders")
+
+
+def in_turn(whom: Collection[str]) -> tuple[str, ...]:
+    """Those who are asked in the order in which they are: ours first, then a framework's own as they stand."""
+    return (*(who for who in WHO if who in whom), *(who for who in whom if who not in WHO))
 
 
 ObjectionKind = Literal["contradicts", "weakest-evidence", "not-submitted", "innocent", "worthless-gain"]
@@ -119,10 +124,10 @@ class FieldCoverage(Noun):
 
 
 class Enquiry(Noun):
-    """A line of enquiry. `because` names findings and probes; `moves` says what the answer could move, empty where nothing."""
+    """A line of enquiry. `whom` are words of ours or the framework's. `because` names findings and probes; `moves` says what the answer could move, empty where nothing."""
 
     question: str
-    whom: tuple[Who, ...]
+    whom: tuple[str, ...]
     because: tuple[str, ...]
     moves: str = ""
 

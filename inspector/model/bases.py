@@ -5,7 +5,7 @@ from typing import Literal
 from inspector.model.base import Noun
 from inspector.model.problems import Where
 
-Sort = Literal["rule", "verdict-row", "theme", "source", "indicator", "core", "fields", "question", "case"]
+Sort = Literal["rule", "verdict-row", "theme", "source", "indicator", "core", "fields", "question", "case", "word"]
 How = Literal["added", "replaced", "dropped", "weighed"]
 
 

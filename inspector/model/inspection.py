@@ -3,7 +3,7 @@
 from typing import Literal
 
 from inspector.model.ageing import Attestation
-from inspector.model.argument import Argument, Who
+from inspector.model.argument import Argument
 from inspector.model.assurance import ON_PAPER, SAID, Assured, said
 from inspector.model.base import Noun
 from inspector.model.bases import Base
@@ -11,6 +11,7 @@ from inspector.model.calibration import Calibration
 from inspector.model.evidence import Resource, Rows
 from inspector.model.facts import Fact
 from inspector.model.ladder import Standing, State, Trust, VerdictWord
+from inspector.model.own_words import OwnWords
 from inspector.model.pictures import Pictures
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
@@ -46,7 +47,7 @@ class Finding(Noun):
     trust: Trust
     withdrawn: bool
     ask: tuple[str, ...]
-    whom: tuple[Who, ...] = ("front-line",)
+    whom: tuple[str, ...] = ("front-line",)
     cites: tuple[str, ...]
     facts: tuple[str, ...]
     builds_on: tuple[str, ...] = ()
@@ -184,7 +185,7 @@ class Inspection(Noun):
     foretold: all of them come with the argument, and no part of the verdict reads them. `sources` are those of the framework
     that a finding rests on. `framework_shipped`: the framework is, byte for byte, one of those that Inspector ships.
     `framework_extends`: what it is built on, the nearest first, with what it has otherwise. `waivers`: what the framework asks
-    its own review to be silent about.
+    its own review to be silent about. `words`: words of its own.
     """
 
     engine: str
@@ -196,6 +197,7 @@ class Inspection(Noun):
     framework_shipped: bool = True
     framework_extends: tuple[Base, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    words: OwnWords = OwnWords()
     bundle_digest: str
     authority: str
     invented: bool

@@ -6,12 +6,12 @@ and located; how the YAML spells it is known only to `inspector.framework`.
 
 from typing import Literal
 
-from inspector.model.argument import Who
 from inspector.model.base import Noun
 from inspector.model.bases import Base
 from inspector.model.derivations import Derivation, KnownIndicator
 from inspector.model.facts import Scalar
 from inspector.model.ladder import Standing, VerdictWord
+from inspector.model.own_words import OwnWords
 from inspector.model.problems import Where
 from inspector.model.waivers import Waiver
 from inspector.model.words import short
@@ -110,7 +110,7 @@ class Rule(Placed):
     says: str
     brief: str = ""
     ask: tuple[str, ...] = ()
-    whom: tuple[Who, ...] = ("front-line",)
+    whom: tuple[str, ...] = ("front-line",)
     practice: str = ""
 
     def __repr__(self) -> str:
@@ -203,7 +203,7 @@ class Framework(Noun):
     """A versioned set of rules. `digest` is the sha256 over its files, names included; of a variant that of its base counts too.
 
     `extends` are the frameworks that a variant is built on, the nearest first; empty for one that stands by itself. `engine` is
-    the range of versions of Inspector that it is written for, empty where it says none.
+    the range of versions of Inspector that it is written for, empty where it says none. `words` are words of its own.
     """
 
     id: str
@@ -224,6 +224,7 @@ class Framework(Noun):
     engine: str = ""
     places: Places = ()
     waive: tuple[Waiver, ...] = ()
+    words: OwnWords = OwnWords()
 
     def place(self, part: str) -> Where:
         """Where a part of `framework.yaml` stands: `title`, `question`, …; the head of the file, if that is not known."""

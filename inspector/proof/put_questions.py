@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from math import ceil
 
-from inspector.model.argument import WHO, Enquiry, Who
+from inspector.model.argument import WHO, Enquiry
 from inspector.model.inspection import Inspection
 from inspector.model.months import MONTHS, month_year
 from inspector.model.visits import Question
@@ -18,7 +18,7 @@ LONGEST_FIGURE = 220
 _PARTS = re.compile(r"(; |(?<=[a-z0-9%)\"'])\. )")
 _OF_A_ROW = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(MONTHS)}) [0-9]{{4}}|[\"“”]|^[a-z-]+ asks about the same")
 _ISO = re.compile(r"\b([0-9]{4})-(0[1-9]|1[0-2])-[0-9]{2}\b")
-WHOM: Mapping[Who, str] = {
+WHOM: Mapping[str, str] = {
     "front-line": "the front line", "families": "families", "partners": "partner agencies", "managers": "managers",
     "leaders": "leaders",
 }  # fmt: skip
@@ -27,7 +27,8 @@ WHOM: Mapping[Who, str] = {
 def questions(inspection: Inspection, hours: float | None = None) -> tuple[Question, ...]:
     """The questions for as many days as the hours make, at least one; none without an argument. The same bundle, the same ids.
 
-    Each day asks everybody for whom the plan has a question left: the front line, families, partners, managers, leaders.
+    Each day asks everybody for whom the plan has a question left: the front line, families, partners, managers, leaders,
+    and whom the framework names besides.
 
     Their figure is what the finding, probe or theme that asks says: the number that the question is about.
     """
@@ -35,17 +36,18 @@ def questions(inspection: Inspection, hours: float | None = None) -> tuple[Quest
         return ()
     days = max(1, ceil((hours or HOURS_A_DAY) / HOURS_A_DAY))
     said = _said(inspection)
+    people = {**inspection.words.titles("whom"), **WHOM}
     left = list(inspection.argument.fieldwork.enquiries)
     asked: list[tuple[int, Enquiry]] = []
     for day in range(1, days + 1):
-        chosen = _of_a_day(left)
+        chosen = _of_a_day(left, tuple(people))
         asked += [(day, one) for one in chosen]
         left = [one for one in left if one not in chosen]
     return tuple(
         Question(
             id=f"q{number}",
             day=day,
-            whom=_joined([WHOM[who] for who in one.whom]),
+            whom=_joined([people[who] for who in one.whom]),
             question=one.question,
             because=one.because,
             figure=_figure([said[name] for name in one.because if said.get(name)]),
@@ -54,9 +56,9 @@ def questions(inspection: Inspection, hours: float | None = None) -> tuple[Quest
     )
 
 
-def _of_a_day(enquiries: list[Enquiry]) -> list[Enquiry]:
+def _of_a_day(enquiries: list[Enquiry], people: tuple[str, ...]) -> list[Enquiry]:
     """The most important of them, as many as a day holds, in their order; of whomever any is put to, the first is among them."""
-    first = [next((place for place, one in enumerate(enquiries) if who in one.whom), None) for who in WHO]
+    first = [next((place for place, one in enumerate(enquiries) if who in one.whom), None) for who in people]
     kept = {place for place in first if place is not None}
     for place in range(len(enquiries)):
         if len(kept) >= MOST_A_DAY:

@@ -1,9 +1,9 @@
 """The argument about a verdict in the words and the order in which every format shows it: one view, so all say the same."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from inspector.model.argument import WHO
+from inspector.model.argument import in_turn
 from inspector.report.argument_shown import (
     CaseAgainst,
     Enquiries,
@@ -19,6 +19,7 @@ from inspector.report.argument_shown import (
 )
 from inspector.report.document.shape import Document, argument
 from inspector.report.document.shape.judged import Theme
+from inspector.report.people import named
 from inspector.report.standing_words import standing_word, step_word
 from inspector.report.wording import Words, counted, fill
 
@@ -39,7 +40,7 @@ def view(document: Document, t: Words) -> View:
         shown["not_performance"] = _not_performance(reasons, t)
     if fields := document.get("fields"):
         shown["fields"] = [_field(field, t["fields"]) for field in fields]
-    if (plan := document.get("fieldwork")) and (work := _fieldwork(plan, t)):
+    if (plan := document.get("fieldwork")) and (work := _fieldwork(plan, t, named(document, t["fieldwork"]))):
         shown["fieldwork"] = work
     return shown
 
@@ -203,8 +204,8 @@ def examples_of(part: argument.FieldPart, words: Words) -> list[str]:
     return [*part["examples"], *([counted(words["aside"], part["aside"])] if part.get("aside") else [])]
 
 
-def _fieldwork(given: argument.Fieldwork, t: Words) -> Fieldwork | None:
-    enquiries = _together(given["enquiries"], t)
+def _fieldwork(given: argument.Fieldwork, t: Words, people: Mapping[str, str]) -> Fieldwork | None:
+    enquiries = _together(given["enquiries"], t, people)
     samples = [_sample(one, t["fieldwork"]) for one in given["samples"]]
     seed = fill(t["fieldwork"]["seed"], seed=given["seed"]) if samples and given["seed"] else ""
     return {"enquiries": enquiries, "samples": samples, "seed": seed} if enquiries or samples else None
@@ -216,13 +217,13 @@ def _sample(one: argument.Sample, words: Words) -> Sample:
     return {"head": head, "says": one["says"], "ids": one["ids"]}
 
 
-def _together(enquiries: Sequence[argument.Enquiry], t: Words) -> list[Enquiries]:
+def _together(enquiries: Sequence[argument.Enquiry], t: Words, people: Mapping[str, str]) -> list[Enquiries]:
     """The enquiries in their order; those in a row that ask the same people with the same at stake stand under one head."""
     words = t["fieldwork"]
     groups: list[Enquiries] = []
     for number, one in enumerate(enquiries, 1):
         moves = f"{words['moves']}: {ended(one['moves'])}" if one["moves"] else ""
-        head = " ".join(part for part in (_ask(one["whom"], words), moves) if part)
+        head = " ".join(part for part in (_ask(one["whom"], words, people), moves) if part)
         if not groups or groups[-1]["head"] != head:
             groups.append({"head": head, "start": number, "entries": []})
         because, more = one["because"][:MOST], _more(one["because"], t)
@@ -230,6 +231,6 @@ def _together(enquiries: Sequence[argument.Enquiry], t: Words) -> list[Enquiries
     return groups
 
 
-def _ask(whom: Sequence[str], words: Words) -> str:
-    named = [words["whom"][one] for one in WHO if one in whom]
-    return fill(words["ask"], whom=words["then"].join(named)) if named else ""
+def _ask(whom: Sequence[str], words: Words, people: Mapping[str, str]) -> str:
+    titles = [people[one] for one in in_turn(whom) if one in people]
+    return fill(words["ask"], whom=words["then"].join(titles)) if titles else ""

@@ -30,6 +30,9 @@ def text(framework: Framework) -> str:
     )
     head = [f"{framework.id} {framework.version}: {framework.title}", framework.question]
     head += map(extended_words, framework.extends)
+    if framework.words.whom:
+        named = ", ".join(f"{one.title} [{one.id}]" for one in framework.words.whom)
+        head.append(f"Its questions are also put to {named}.")
     lines = [*map(plain, head), "", themes, "", "RULES"]
     for theme in framework.themes:
         for rule in (r for r in framework.rules if r.theme == theme.id):

@@ -57,9 +57,10 @@ def rule(framework: Framework, name: str) -> str:
         lines += ["unless", *(f"  - {_part(part)}" for part in found.unless)]
     lines += ["", f"It concludes: {_conclusion(found)}."]
     if found.ask:
+        people = framework.words.titles("whom")
         lines += [
             "",
-            f"It asks on site ({', '.join(found.whom)}):",
+            f"It asks on site ({', '.join(people.get(who, who) for who in found.whom)}):",
             *(f"  - {in_general(question)}" for question in found.ask),
         ]
     if found.practice:

@@ -63,6 +63,8 @@ def document(inspection: Inspection) -> Document:
         made["framework"]["extends"] = extended_values(inspection.framework_extends)
     if inspection.waivers:
         made["framework"]["waivers"] = waived_values(inspection.waivers)
+    if inspection.words.whom:
+        made["framework"]["words"] = {"whom": dict(inspection.words.titles("whom"))}
     _later(made, inspection)
     return made
 

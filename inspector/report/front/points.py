@@ -1,8 +1,8 @@
 """What speaks for and against, what it hangs on, what is doubtful or absent and what to ask: points with their ids."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from inspector.model.argument import WHO
+from inspector.model.argument import in_turn
 from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.argument import Enquiry, Objection
@@ -10,6 +10,7 @@ from inspector.report.document.shape.judged import Finding
 from inspector.report.front import Doubt, Point
 from inspector.report.front.brief import in_short, trajectory_of
 from inspector.report.front.ranking import Facts, facts_of, gravest, indicator_of, strongest
+from inspector.report.people import named
 from inspector.report.standing_words import state_of
 from inspector.report.wording import Words, fill
 
@@ -86,7 +87,8 @@ def ask(document: Document, t: Words) -> list[Point]:
     """The questions of the fieldwork plan in its order, each with whom to ask; without a plan those of the findings."""
     plan = document.get("fieldwork")
     if plan is not None:
-        return [_asked(one, t["fieldwork"]) for one in plan["enquiries"]]
+        people = named(document, t["fieldwork"])
+        return [_asked(one, t["fieldwork"], people) for one in plan["enquiries"]]
     return [{"id": next(iter(one["because"]), ""), "says": one["question"]} for one in document["questions_on_site"]]
 
 
@@ -121,8 +123,8 @@ def _others(objections: Iterable[Objection]) -> Iterator[Objection]:
             yield one
 
 
-def _asked(one: Enquiry, words: Words) -> Point:
-    whom = words["then"].join(words["whom"][who] for who in WHO if who in one["whom"])
+def _asked(one: Enquiry, words: Words, people: Mapping[str, str]) -> Point:
+    whom = words["then"].join(people[who] for who in in_turn(one["whom"]) if who in people)
     return {
         "id": next(iter(one["because"]), ""),
         "says": one["question"],

@@ -18,6 +18,7 @@ def to_json(framework: Framework) -> str:
         "title": framework.title,
         "question": framework.question,
         "sources": [one.model_dump() for one in framework.sources],
+        "words": {"whom": [{"id": one.id, "title": one.title} for one in framework.words.whom]},
         "waive": _waived(framework.waive),
         "themes": [
             {

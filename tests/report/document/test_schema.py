@@ -130,7 +130,9 @@ def whole() -> dict[str, Any]:
         "changes": [changed],
     }
     document["framework"]["extends"] = [base]
-    document["framework"]["waivers"] = [{"lint": "yes-no-question", "of": "x", "because": "It is.", "by": "us", "until": "2027-03-31"}]
+    document["framework"]["waivers"] = [
+        {"lint": "yes-no-question", "of": "x", "because": "It is.", "by": "us", "until": "2027-03-31"}
+    ]
     document["facts"][0]["aside"] = [{"reason": "late", "says": "entered late", "count": 1, "rows": rows}]
     document["facts"][0]["beside"] = copy.deepcopy(document["facts"][0]["aside"])
     document["themes"][0]["set_aside"] = {"count": 1, "says": "1 test was recorded."}

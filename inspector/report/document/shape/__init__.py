@@ -40,7 +40,9 @@ class Engine(TypedDict):
     version: str
 
 
-ChangedSort = Literal["rule", "verdict-row", "theme", "source", "indicator", "core", "fields", "question", "case"]
+ChangedSort = Literal[
+    "rule", "verdict-row", "theme", "source", "indicator", "core", "fields", "question", "case", "word"
+]
 ChangedHow = Literal["added", "replaced", "dropped", "weighed"]
 
 
@@ -75,6 +77,12 @@ class Waived(TypedDict):
     until: Annotated[Day, "The last day on which it holds."]
 
 
+class OwnWords(TypedDict):
+    """Words that the framework has of its own."""
+
+    whom: Annotated[dict[str, str], "Whom it asks besides those whom every framework can ask: the title of each word."]
+
+
 class Framework(TypedDict):
     """The rules that were applied; `digest` is the sha256 over their files."""
 
@@ -101,6 +109,7 @@ class Framework(TypedDict):
             "What it asks its own review to be silent about, each with a reason. Absent where there is nothing.",
         ]
     ]
+    words: NotRequired[Annotated[OwnWords, "Absent where it has no words of its own."]]
 
 
 class Period(TypedDict):

@@ -13,8 +13,9 @@ Texts = list[str]
 Value = str | float | bool
 """A field of a fact: a number may be whole, and a day is text."""
 Whom = Annotated[
-    list[Literal["front-line", "families", "partners", "managers", "leaders"]],
-    "Who to ask, in this order: those who do the work first, those who answer for it last.",
+    list[str],
+    "Who to ask, in this order: `front-line`, `families`, `partners`, `managers`, `leaders`, then whom the framework has words "
+    "of its own for, whose titles stand in `words` of `framework`.",
 ]
 Run = Annotated[list[int], ("minItems", 2), ("maxItems", 2)]
 """The first and the last row of a run."""
