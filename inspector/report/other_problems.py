@@ -60,6 +60,7 @@ FRAMEWORK = {
     "unknown-theme": "A rule names a theme that framework.yaml does not have, so that it would judge nothing.",
     "unknown-source": "A rule cites a source that framework.yaml does not have, so that nobody could look it up.",
     "extends-form": "`extends` is not written as the id of a framework with a range of its versions, as munro@0.1.",
+    "extends-version": "The framework is built on another version of its base than the one that is here.",
     "extends-cycle": "A framework is built on another that is built on it, or on too many above one another.",
     "extends-same-id": "A variant has the id of the framework that it is built on. Results could not be told apart.",
     "framework": "The file framework.yaml says something that does not go together with the rest of the framework.",
