@@ -20,7 +20,8 @@ _RULES = {
     "wrong-hash": "The file is not the one the manifest seals. Either the file was changed after sealing, or the seal was "
     "not made anew. It is not known which file is meant, so nothing is assessed.",
     "wrong-size": "The file has another size than the manifest says.",
-    "unknown-key": "The manifest has a key that Inspector does not read. A misspelt key would be lost silently otherwise.",
+    "unknown-key": "The manifest of a bundle, or a file of a framework, has a key that Inspector does not read. "
+    "A misspelt key would be lost silently otherwise.",
     "not-an-earlier-submission": "What was given with `--earlier` is of another authority, or is the later one of the two. "
     "Nothing can be told from it of what was changed since. As a query: it is not as it was sealed, so that what it said then "
     "nobody can prove.",

@@ -29,15 +29,17 @@ def names(framework: Framework, main: Document, *, themes: bool = True) -> list[
                 )
             seen.setdefault((sort, name), where)
     for rule in framework.rules if themes else ():
-        problems += _unknown(rule.theme, [theme.id for theme in framework.themes], "theme", rule.place("theme"))
+        problems += _unknown(
+            "unknown-theme", "theme", rule.theme, [theme.id for theme in framework.themes], rule.place("theme")
+        )
         for place, cited in enumerate(rule.cites):
             known = [source.id for source in framework.sources]
-            problems += _unknown(cited, known, "source", rule.place(f"cites/{place}"))
+            problems += _unknown("unknown-source", "source", cited, known, rule.place(f"cites/{place}"))
     return [*problems, *(unknown_whom(framework) if themes else ())]
 
 
-def _unknown(name: str, known: list[str], sort: str, where: Where) -> list[Problem]:
+def _unknown(id: str, sort: str, name: str, known: list[str], where: Where) -> list[Problem]:
     if name in known:
         return []
     message = f"there is no {sort} {shown(name)} in {MAIN}"
-    return [error(f"unknown-{sort}", where, message, one_of(known), did_you_mean(name, known))]
+    return [error(id, where, message, one_of(known), did_you_mean(name, known))]

@@ -27,7 +27,7 @@ def reason(failure: Any, text: str) -> Reason:
     line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
     if mark is not None and "\t" in line[: len(line) - len(line.lstrip())]:
         return Reason("the line is set in with a tab", "blanks", "put blanks in the tab's place")
-    if "mapping values" in problem and ":" not in line[: mark.column]:
+    if "mapping values" in problem and mark is not None and ":" not in line[: mark.column]:
         says = "this line is set in further than the line above, which has its value already"
         return Reason(says, "", "set it in as the line above, and begin an entry of a list with `- `")
     if "mapping values" in problem:

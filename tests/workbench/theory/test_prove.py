@@ -89,6 +89,7 @@ def test_in_words_it_names_question_and_place(tiny: Path, capsys: pytest.Capture
     assert _run(["framework", "prove", str(tiny)]) == 0
     out = capsys.readouterr().out
     assert "Can every rule fire? Yes (4 asked)." in out
+    assert "(0 asked)" not in out
     assert "framework.yaml:19:" in out
     assert "[more-gives-worse]" in out
     assert "\n- name: before\n" in out
@@ -105,6 +106,7 @@ def test_without_a_solver_it_says_what_it_could_not_ask(tiny: Path, tmp_path: Pa
         if words[0] == "prove":
             assert done.returncode == 2
             assert "Can every rule fire?" in done.stderr
+            assert "\\n" not in done.stderr
             assert "pip install 'inspector[prove]'" in done.stderr
         else:
             assert (done.returncode, done.stdout) == (0, "tiny 1.2.3 and tiny 1.2.3: nothing differs.\n")
