@@ -40,7 +40,9 @@ class Engine(TypedDict):
     version: str
 
 
-ChangedSort = Literal["rule", "verdict-row", "theme", "source", "indicator", "core", "fields", "question", "case", "word"]
+ChangedSort = Literal[
+    "rule", "verdict-row", "theme", "source", "indicator", "core", "fields", "question", "case", "word"
+]
 ChangedHow = Literal["added", "replaced", "dropped", "weighed"]
 
 
