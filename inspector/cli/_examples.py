@@ -92,7 +92,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "framework check": ("inspector framework check our-framework",),
     "framework test": (
         "inspector framework test our-framework",
-        "inspector framework test our-framework --only stream --why",
+        "inspector framework test our-framework --only tried --why",
         "inspector framework test our-framework --coverage",
     ),
     "framework mutate": (

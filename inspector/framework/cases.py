@@ -1,11 +1,11 @@
 """Read a framework's test cases (`tests/*.yaml`), every fact held against the vocabulary."""
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
 from inspector.framework.case_tables import written_out
+from inspector.framework.case_values import value_of, wanted
 from inspector.framework.documents import too_large
 from inspector.framework.files import named_yaml, shown
 from inspector.framework.regular import LIMIT
@@ -167,7 +167,7 @@ class _Reading:
             known = [name for name in self._vocabulary if name.startswith(("signal/", "probe/"))]
             message = f"a fact is a signal or a probe that exists, not {quoted(kind or 'nothing')}"
             where = self._document.where(self._place, *at)
-            self.problems.append(_error(where, message, ", ".join(known), did_you_mean(kind, known)))
+            self.problems.append(_error(where, message, *_of_kinds(heads, kind, known)))
             return None
         fields = {field.name: field for field in self._vocabulary[kind]}
         given = {name: value for name, value in body.items() if name not in (heads[0], TRUSTED)}
@@ -181,11 +181,11 @@ class _Reading:
             where = self._document.where(self._place, *at, name)
             if name not in fields:
                 message, fix = f"{what} has no field {quoted(name)}", did_you_mean(name, list(fields))
-                self.problems.append(_error(where, message, ", ".join(fields), fix))
+                self.problems.append(_error(where, message, one_of(fields), fix))
                 continue
-            read = _value(fields[name], value)
+            read = value_of(fields[name], value)
             if read is None:
-                self.problems.append(_error(where, f"{name} is never {quoted(value)}", _wanted(fields[name])))
+                self.problems.append(_error(where, f"{name} is never {quoted(value)}", *wanted(fields[name], value)))
             else:
                 values.append((name, read))
         return tuple(values)
@@ -196,29 +196,11 @@ def key_of(fields: Mapping[str, Scalar], number: int) -> str:
     return next((str(fields[name]) for name in _KEYS if name in fields), str(number))
 
 
-def _value(field: Field, value: Any) -> Scalar | None:
-    """The value as the field's type, or None where it can never be that."""
-    if field.choices and value not in field.choices:
-        return None
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if field.type == "number":
-        return float(value) if number else None
-    if field.type == "integer":
-        return value if number and isinstance(value, int) else None
-    if field.type == "boolean":
-        return value if isinstance(value, bool) else None
-    if not isinstance(value, str):
-        return None
-    if field.type == "date":
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            return None
-    return value
-
-
-def _wanted(field: Field) -> str:
-    return one_of(field.choices) if field.choices else f"a {field.type}"
+def _of_kinds(heads: list[str], kind: str, known: list[str]) -> tuple[str, str]:
+    """What was expected of a fact that is of no kind, and what may have been meant."""
+    mine = [name for name in known if len(heads) == 1 and name.startswith(f"{heads[0]}/")]
+    fix = did_you_mean(kind, known)
+    return one_of(name.partition("/")[2] for name in mine) if mine else "signal: NAME or probe: NAME", fix
 
 
 def _error(where: Where, message: str, expected: str = "", fix: str = "") -> Problem:

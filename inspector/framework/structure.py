@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -11,9 +11,43 @@ from inspector.data import schemas_folder
 from inspector.framework.yaml_source import Document
 from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import did_you_mean, one_of
+from inspector.model.words import agree, in_a_row
 
 MOST = 200
 """Violations that are told of one file; who meets so many has another file in hand."""
+
+
+_LONGEST_FIX = 120
+
+
+def _as_id(value: str) -> str:
+    return f"did you mean {made!r}?" if (made := "-".join(re.findall(r"[a-z0-9]+", value.lower()))) else ""
+
+
+def _as_alias(value: str) -> str:
+    made = "_".join(re.findall(r"[a-z0-9]+", value.lower())).lstrip("0123456789_")
+    return f"did you mean {made!r}?" if made else ""
+
+
+FORMS: dict[str, tuple[str, Callable[[str], str] | None]] = {
+    "^[a-z0-9]+(-[a-z0-9]+)*$": ("words in lower case with hyphens, as small-tests", _as_id),
+    "^[a-z][a-z0-9_]*$": ("a word in lower case, with _ for blanks, as first_test", _as_alias),
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": ("three numbers with points, as 0.1.0", None),
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": ("a day as 2026-03-31, in quotes", None),
+    "^[^{}]*$": ("a text without { and }", None),
+    r"^\$[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$": ("$alias.field, as $move.indicator", None),
+}
+"""Forms that a schema asks for, in words, and how what was written may be written so; others are shown as they are."""
+_TYPES = {
+    "object": "a mapping", "array": "a list", "string": "text", "number": "a number", "integer": "a whole number",
+    "boolean": "true or false", "null": "nothing",
+}  # fmt: skip
+_LIMITS = {
+    "minimum": "at least",
+    "maximum": "at most",
+    "exclusiveMinimum": "more than",
+    "exclusiveMaximum": "less than",
+}
 
 
 @cache
@@ -70,13 +104,14 @@ def _problems(document: Document, e: Any) -> list[Problem]:
         unknown = [key for key in e.instance if key not in known][:MOST]
         return [_unknown_key(document.where_key(*path, key), key, known) for key in unknown]
     if e.validator == "required":
-        missing = [key for key in e.validator_value if key not in e.instance]
-        # jsonschema reports each missing key on its own; the message names the one at hand.
-        missing = [key for key in missing if e.message.startswith(repr(key))]
-        if missing and missing[0] in _meant(e.instance, list(e.schema.get("properties", {}))):
-            # It is there, misspelt, and that is told.
+        # What is there, misspelt, is told as that.
+        meant = _meant(e.instance, list(e.schema.get("properties", {})))
+        missing = [key for key in e.validator_value if key not in e.instance and key not in meant]
+        # jsonschema has an error for each key that is missing; all of them are told with the first.
+        if not missing or not e.message.startswith(repr(missing[0])):
             return []
-        return [_error(document.where(*path), f"{', '.join(missing)} is missing")]
+        said = f"{in_a_row(missing)} {agree(len(missing), 'is', 'are')} missing"
+        return [_error(document.where(*path), said, in_a_row(list(e.validator_value)))]
     if e.validator == "enum":
         known = [str(value) for value in e.validator_value]
         return [
@@ -88,8 +123,11 @@ def _problems(document: Document, e: Any) -> list[Problem]:
             )
         ]
     if "propertyNames" in e.absolute_schema_path:
-        return [_error(document.where_key(*path, e.instance), _words(e))]
-    return [_error(document.where(*path), _words(e))]
+        return [_error(document.where_key(*path, e.instance), *_words(e))]
+    if e.instance is None and not path and e.validator == "type":
+        what, how = ("a list", "write the first") if e.validator_value == "array" else ("a mapping", "begin with `id:`")
+        return [_error(document.where(), "nothing stands in the file", what, f"{how}, or take the file out")]
+    return [_error(document.where(*path), *_words(e))]
 
 
 def _meant(instance: dict[str, Any], known: list[str]) -> set[str]:
@@ -98,17 +136,33 @@ def _meant(instance: dict[str, Any], known: list[str]) -> set[str]:
     return {name for name in known for key in unknown if did_you_mean(key, known) == f"did you mean {name!r}?"}
 
 
-def _words(e: Any) -> str:
+def _words(e: Any) -> tuple[str, str, str]:
+    """What is wrong, what was expected, and how it is mended."""
     if e.validator == "type":
-        names = {"object": "a mapping", "array": "a list", "string": "text", "number": "a number"}
-        return f"{_short(e.instance)} is not {names.get(str(e.validator_value), e.validator_value)}"
-    if e.validator == "pattern" and e.validator_value == r"\S":
-        return "it must not be empty"
+        return _of_type(e)
+    if e.validator in ("minLength", "minItems", "minProperties") or (
+        e.validator == "pattern" and e.validator_value == r"\S"
+    ):
+        return "it must not be empty", "", ""
     if e.validator == "pattern":
-        return f"{_short(e.instance)} has not the form {e.validator_value}"
-    if e.validator in ("minLength", "minItems", "minProperties"):
-        return "it must not be empty"
-    return f"{_short(e.instance)} does not do: {e.validator} {_short(e.validator_value)} is asked"
+        expected, written_so = FORMS.get(e.validator_value, (f"the form {e.validator_value}", None))
+        fix = written_so(e.instance) if written_so else ""
+        return f"{_short(e.instance)} has not the form that is asked for", expected, fix
+    if e.validator in _LIMITS:
+        return f"{_short(e.instance)} does not do", f"{_LIMITS[e.validator]} {_short(e.validator_value)}", ""
+    return f"{_short(e.instance)} does not do: {e.validator} {_short(e.validator_value)} is asked", "", ""
+
+
+def _of_type(e: Any) -> tuple[str, str, str]:
+    wanted = [e.validator_value] if isinstance(e.validator_value, str) else list(e.validator_value)
+    expected = " or ".join(_TYPES.get(name, name) for name in wanted)
+    short = _short(e.instance) if e.instance is not None else "nothing"
+    fix = ""
+    if wanted == ["array"] and isinstance(e.instance, str):
+        fix = "put it in brackets: [" + json.dumps(e.instance, ensure_ascii=False) + "]"
+    elif wanted == ["string"] and isinstance(e.instance, int | float):
+        fix = f'put it in quotes: "{_short(e.instance)}"'
+    return f"{short} is not {expected}", "", fix if len(fix) <= _LONGEST_FIX else "put it in brackets"
 
 
 def _short(value: Any) -> str:

@@ -41,6 +41,20 @@ def unread(folder: Path, bundles: Collection[str] = ()) -> list[Problem]:
     return [_problem(folder, name) for name in islice(found, MOST_TOLD)]
 
 
+def withheld(folder: Path, found: Collection[Problem]) -> frozenset[str]:
+    """For which of `rules` and `tests` something was meant that is not read: what is found of the rest may follow from that."""
+    names = (problem.where.file.removeprefix(f"{shown(folder, '')}") for problem in found)
+    parts = [PurePosixPath(name.lstrip("/")).parts for name in names]
+    return frozenset(
+        known
+        for known in FOLDERS
+        for one in parts
+        if one
+        and not one[-1].endswith(_LEFT)
+        and (one[0] == known or did_you_mean(one[0], FOLDERS) == f"did you mean {known!r}?")
+    )
+
+
 def _names(folder: Path, kept: Collection[tuple[str, ...]]) -> Iterator[str]:
     """What lies in the folder and in those of its folders that are read, or lead to a bundle."""
     above = {parts[:deep] for parts in kept for deep in range(1, len(parts))}

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from inspector.framework.not_yaml import reason
 from inspector.framework.regular import content
 from inspector.framework.scalars import DIGITS, TooLarge, scalar
 from inspector.model.problems import CannotComplete, Problem, Where, shown
@@ -99,7 +100,8 @@ def parse(data: bytes, file: str) -> Document:
         reader = _Reader(file, loader)
         return Document(file, reader.document(), reader.values, reader.keys, len(data))
     except yaml.YAMLError as failure:
-        raise _refuse("not-yaml", _marked(failure, file), _reason(failure)) from None
+        why = reason(failure, text)
+        raise _refuse("not-yaml", _marked(failure, file), f"not YAML: {why.says}", why.expected, why.fix) from None
     finally:
         loader.dispose()
 
@@ -236,11 +238,6 @@ def _span(event: Any) -> Span:
 def _marked(failure: yaml.YAMLError, file: str) -> Where:
     mark = getattr(failure, "problem_mark", None) or getattr(failure, "context_mark", None)
     return Where(file=file, line=mark.line + 1, column=mark.column + 1) if mark else Where(file=file, line=1, column=1)
-
-
-def _reason(failure: yaml.YAMLError) -> str:
-    parts = [getattr(failure, "context", None), getattr(failure, "problem", None)]
-    return f"not YAML: {', '.join(str(part) for part in parts if part) or 'it cannot be read'}"
 
 
 def _refuse(rule: str, where: Where, message: str, expected: str = "", fix: str = "") -> CannotComplete:

@@ -45,6 +45,12 @@ def conditions(holder: Holder) -> Iterator[tuple[Pattern, Condition]]:
             yield pattern, condition
 
 
+def texts(holder: Holder) -> Iterator[tuple[str, str]]:
+    """The texts in which values may stand, each with the name of its place: `says`, `ask/0`."""
+    yield "says", holder.says
+    yield from ((f"ask/{n}", text) for n, text in enumerate(holder.ask if isinstance(holder, Rule) else ()))
+
+
 def field_of(fields: Iterable[Field] | None, name: str) -> Field | None:
     """The field of that name."""
     return next((field for field in fields or () if field.name == name), None)

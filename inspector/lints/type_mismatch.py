@@ -22,11 +22,12 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from inspector.lints._walk import Holder, Vocabulary, aliases, conditions, field_of, holders, near, remark
+from inspector.lints._meant_number import meant_number
+from inspector.lints._walk import Holder, Vocabulary, aliases, conditions, field_of, holders, near, remark, texts
 from inspector.model.facts import Field, FieldType, Scalar
 from inspector.model.ladder import STANDINGS
 from inspector.model.problems import Problem
-from inspector.model.rules import Condition, Framework, Rule
+from inspector.model.rules import Condition, Framework
 
 ID = "type-mismatch"
 FAMILY = "names"
@@ -64,13 +65,15 @@ def _holder(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
 
 
 def _words(holder: Holder, known: Mapping[str, tuple[Field, ...] | None]) -> Iterator[Problem]:
-    for text in (holder.says, *(holder.ask if isinstance(holder, Rule) else ())):
+    for part, text in texts(holder):
         for alias, name in _AGREES.findall(text):
             field = field_of(known.get(alias), name)
             if field is None or (_sort(field.type) == "number" and "share" not in name.split("_")):
                 continue
             is_a = "a share" if _sort(field.type) == "number" else _WORDS[field.type]
-            yield remark(ID, holder.where, f"{name} is {is_a}, which has no word for one and for many", "a number")
+            yield remark(
+                ID, holder.place(part), f"{name} is {is_a}, which has no word for one and for many", "a number"
+            )
 
 
 def _sort(kind: FieldType) -> str:
@@ -79,9 +82,9 @@ def _sort(kind: FieldType) -> str:
 
 def _value(field: Field, value: Scalar, condition: Condition) -> Problem | None:
     if not _fits(field.type, value):
-        return remark(
-            ID, condition.where, f"{field.name} is never {value!r}", _WORDS[field.type], near(str(value), field.choices)
-        )
+        numeric = _sort(field.type) == "number" and isinstance(value, str)
+        fix = meant_number(field, str(value)) if numeric else near(str(value), field.choices)
+        return remark(ID, condition.where, f"{field.name} is never {value!r}", _WORDS[field.type], fix)
     if field.choices and value not in field.choices:
         expected = f"one of {', '.join(field.choices)}"
         return remark(

@@ -19,7 +19,7 @@ Waive:
 import re
 from collections.abc import Iterator
 
-from inspector.lints._walk import Holder, Vocabulary, aliases, field_of, holders, near, patterns, remark
+from inspector.lints._walk import Holder, Vocabulary, aliases, field_of, holders, near, patterns, remark, texts
 from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import one_of
 from inspector.model.rules import Framework, Rule
@@ -28,6 +28,8 @@ ID = "unknown-name"
 FAMILY = "names"
 LEVEL = "error"
 WAIVABLE = False
+_SORTS = {"standing": "theme"}
+"""What an author calls what a pattern asks for: `theme: homes` asks for where the theme stands."""
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)(?:\|[^{}|]*\|[^{}|]*)?\}")
 
 
@@ -52,7 +54,9 @@ def _holder(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
 def _references(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
     known = aliases(holder, vocabulary)
     refs = [(c.ref, c.where) for p in patterns(holder) for c in p.conditions if c.ref is not None]
-    refs += [(ref, holder.where) for _, ref in holder.conclude.carry] if isinstance(holder, Rule) else []
+    refs += (
+        [(ref, holder.place("conclude/carry")) for _, ref in holder.conclude.carry] if isinstance(holder, Rule) else []
+    )
     for ref, where in refs:
         fields = known.get(ref.alias)
         if fields is not None and field_of(fields, ref.field) is None:
@@ -61,17 +65,19 @@ def _references(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
 
 def _words(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
     known = aliases(holder, vocabulary)
-    for text in (holder.says, *(holder.ask if isinstance(holder, Rule) else ())):
+    for part, text in texts(holder):
         for alias, name in _PLACE.findall(text):
             fields = known.get(alias)
             if fields is not None and field_of(fields, name) is None:
-                yield _unknown_field(name, alias, holder.where, [f.name for f in fields])
+                yield _unknown_field(name, alias, holder.place(part), [f.name for f in fields])
 
 
 def _unknown_kind(kind: str, where: Where, vocabulary: Vocabulary) -> Problem:
     group, _, name = kind.partition("/")
     known = [other.partition("/")[2] for other in vocabulary if other.startswith(f"{group}/")]
-    return remark(ID, where, f"there is no {group} {shown(name)}", one_of(known or ["none"]), near(name, known))
+    sort = _SORTS.get(group, group)
+    expected = one_of(known) if known else "a rule of that id" if group == "finding" else f"a {sort} of that id"
+    return remark(ID, where, f"there is no {sort} {shown(name)}", expected, near(name, known))
 
 
 def _unknown_field(name: str, of: str, where: Where, known: list[str]) -> Problem:

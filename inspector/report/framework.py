@@ -59,7 +59,8 @@ def remarks(
         kept_silent = {"waived": waived_values(waived)} if waived else {}
         return written({**document, **kept_silent, **plugins_part(parts)})
     errors = sum(problem.level == "error" for problem in problems)
-    counted = f"{errors} error{'s' * (errors != 1)}, {len(problems) - errors} remarks to consider."
+    rest = len(problems) - errors
+    counted = f"{errors} error{'s' * (errors != 1)}, {rest} remark{'s' * (rest != 1)} to consider."
     with_plugins = [plain(line)] if (line := plugins_line(parts)) else []
     found = [*problem_lines(problems), counted if problems else "Nothing wrong was found."]
     return "\n".join([*found, *(plain(waived_words(one)) for one in waived), *with_plugins]) + "\n"

@@ -13,7 +13,7 @@ from inspector.framework.cases import read_cases
 from inspector.framework.files import files, named_yaml, shown
 from inspector.framework.partly import Attempt
 from inspector.framework.reading import attempt
-from inspector.framework.unread import unread
+from inspector.framework.unread import unread, withheld
 from inspector.framework.variant_cases import all_cases, told_here
 from inspector.framework.vocabulary import extend
 from inspector.model.cases import Case
@@ -28,6 +28,7 @@ from inspector.workbench.judging.opened import no_cases
 from inspector.workbench.of_base import not_of_base
 from inspector.workbench.some_cases import run_some
 
+MISNAMED = ("framework.yml", "Framework.yaml", "framework.YAML")
 IN = ("rules", "tests", languages.FOLDER)
 """Folders of a framework in which a file can be named to check the whole."""
 
@@ -63,15 +64,19 @@ def look(folder: Path) -> Checked:
     base = vocabulary.base()
     known = {**base, "basis": vocabulary.BASIS} if framework is None else extend(framework, base)
     cases, mistakes = read_cases(folder, known) if framework is None else all_cases(framework, known)
-    problems = [*tried.problems, *mistakes, *unread(folder, _bundles(folder, cases, sure=not mistakes))]
+    left = unread(folder, _bundles(folder, cases, sure=not mistakes))
+    unseen = withheld(folder, left)
+    tried = tried._replace(rules=tried.rules and "rules" not in unseen)
+    untold = bool(mistakes) or "tests" in unseen
+    problems = [*tried.problems, *mistakes, *left]
     names = tuple(shown(folder, name) for name in (*files(folder), *named_yaml(folder, "tests")))
     if framework is None:
         return Checked(folder, tuple(problems), cases, (), names)
     # Of cases that cannot all be read nobody can say what they lack.
-    said = lints.heard(framework, known, None if mistakes else cases)
+    said = lints.heard(framework, known, None if untold else cases)
     kept, doubt = told(tried, not_of_base(framework, said.problems))
     problems += kept
-    problems += [] if cases or mistakes else [no_cases(framework)]
+    problems += [] if cases or untold else [no_cases(framework)]
     if tried.main and tried.rules and not tried.shaky:
         problems += languages.check(framework)
     more, passed = _cases(tried, folder, cases, doubt, problems)
@@ -115,6 +120,7 @@ def folder_of(name: str | Path) -> Path:
             break
     there = frameworks.is_there(path)
     message = f"no {frameworks.MAIN} is here or above" if there else "there is no such framework, file or folder"
-    fix = "" if there else did_you_mean(str(name), frameworks.listing())
+    near = next((one for one in MISNAMED if (path / one).is_file()), None)
+    fix = f"call {near} {frameworks.MAIN}" if near else "" if there else did_you_mean(str(name), frameworks.listing())
     expected = f"one of {', '.join(frameworks.listing())}, or the path of a framework"
     raise CannotComplete([error("no-framework", Where(file=str(path)), message, expected, fix)])

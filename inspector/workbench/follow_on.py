@@ -18,6 +18,8 @@ NAMES = ("unknown-name", "type-mismatch", "rule-cycle", "unknown-indicator", "on
 FIRST = ("compliance-question",)
 """What they find is worse than a name that is not there: who spells it right has asked the wrong question."""
 CONSEQUENCES = ("never-fires", "always-fires", "waiver")
+OF_WHEN = ("unnamed-subject", "number-not-told", "question-without-referent", "words-against-conclusion")
+"""What is found in words because of what a rule asks for or concludes: of one that could not be read nobody can say so."""
 _WORDS = re.compile(r"says|brief|practice|title|question|asks|(ask|evidence)/[0-9]+")
 _FINDING = "finding/"
 
@@ -43,7 +45,7 @@ def told(tried: Attempt, heard: Iterable[Problem]) -> tuple[list[Problem], Doubt
     owners = _Owners(framework)
     named = {owner.id for p in found if p.rule in NAMES and isinstance(owner := owners.of(p.where), Rule)}
     doubt = Doubt(tried.shaky, frozenset(named) - tried.shaky)
-    if not tried.problems and not named:
+    if not tried.problems and not named and tried.rules:
         return _once(framework, found), doubt
     faults = [*tried.problems, *(p for p in found if p.rule in NAMES)]
     judge = _Judge(tried, framework, owners, doubt, frozenset(p.where for p in faults))
@@ -106,7 +108,8 @@ class _Judge(NamedTuple):
         """Whether it is about words alone: those are what they are, whatever else is wrong."""
         places = self.framework.places if owner is None else owner.places
         own = any(where == problem.where and _WORDS.fullmatch(name) for name, where in places)
-        return own and problem.rule not in (*NAMES, *CONSEQUENCES)
+        unread = isinstance(owner, Rule) and owner.id in self.doubt.unread and problem.rule in OF_WHEN
+        return own and not unread and problem.rule not in (*NAMES, *CONSEQUENCES)
 
     def _of_rule(self, problem: Problem, rule: Rule) -> bool:
         if rule.id in self.doubt.unread:
@@ -137,6 +140,9 @@ class _Judge(NamedTuple):
             doubtful = [rule for rule in self.framework.rules if rule.id in self.doubt.rules]
             return not any({f"finding/{one.id}", f"standing/{one.theme}", "basis"} & kinds for one in doubtful)
         if isinstance(owner, Theme):
+            if any(p.rule == "unknown-theme" for p in self.tried.problems):
+                # The rule may have been meant for this theme.
+                return False
             return not any(rule.theme == owner.id for rule in self.framework.rules if rule.id in self.doubt.rules)
         return not self.doubt.rules
 

@@ -13,6 +13,7 @@ from inspector.model.problems import CannotComplete
 from inspector.report import framework as told
 from inspector.report import problems as shared
 from inspector.report.explained import NothingCalled, explained
+from inspector.report.workbench import shown
 from inspector.rules import vocabulary
 from inspector.rules.compile import compile_entry
 from inspector.workbench.check import check
@@ -124,7 +125,7 @@ def hold(folder: Path) -> str:
     except CannotComplete as failure:
         return refused(failure)
     told.text(framework)
-    json.loads(told.to_json(framework))
+    json.loads(shown.to_json(framework))
     for name in [*(rule.id for rule in framework.rules), *(theme.id for theme in framework.themes), "x/y"]:
         try:
             explained(name, framework)

@@ -98,9 +98,9 @@ def test_the_validator_of_sarif_has_nothing_to_say(repository: Path, capsys: Cap
 def test_a_test_for_each_case_and_each_file(repository: Path, capsys: Capture) -> None:
     (repository / "ours" / "ti ny" / "rules" / "none.yaml").unlink()
     swap(repository / "ours" / "ti ny" / "rules" / "rules.yaml", ">= 0.5, < 0.4", ">= 0.5")
-    assert _run(["framework", "check", "ti ny", "munro", "--format", "junit"]) == 1
+    assert _run(["framework", "check", "ti ny", "patient-safety-learning", "--format", "junit"]) == 1
     top = ET.fromstring(capsys.readouterr().out)
-    tiny, munro = top.findall("testsuite")
+    tiny, safer = top.findall("testsuite")
     states = {case.get("name"): [child.tag for child in case] for case in tiny.findall("testcase")}
     assert states["the gain came first"] == ["failure"]
     assert states["tried, and readers noticed"] == ["skipped"]
@@ -108,9 +108,9 @@ def test_a_test_for_each_case_and_each_file(repository: Path, capsys: Capture) -
     assert states["ti ny/rules/rules.yaml"] == ["failure"]
     assert "failure" not in states["ti ny/framework.yaml"]
     assert states["ti ny/notes.txt"] == ["failure"]
-    for suite in (tiny, munro):
+    for suite in (tiny, safer):
         cases = suite.findall("testcase")
         assert int(suite.get("tests", "")) == len(cases)
         assert int(suite.get("failures", "")) == len(suite.findall("testcase/failure"))
-    assert len(munro.findall("testcase")) > 400
+    assert len(safer.findall("testcase")) > 400
     assert int(top.get("failures", "")) == int(tiny.get("failures", ""))

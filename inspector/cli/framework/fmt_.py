@@ -28,4 +28,6 @@ def command(names: tuple[str, ...], only: bool) -> int:
         if not only:
             whole.write(one.path, one.data, through_links=True)
         click.echo(plain(f"{one.name}: {'would be laid out otherwise' if only else 'laid out'}"))
+    if not found:
+        click.echo("Every file is laid out as it should be.")
     return int(only and bool(found))

@@ -42,8 +42,9 @@ def command(name: str, timeout: float, fail_on: str, form: str) -> int:
 def _not_asked() -> str:
     from inspector.model.proofs import QUESTIONS
 
-    asks = "\n".join(f"  {asks}" for asks in QUESTIONS.values())
+    # An error is one line: what breaks one is shown as it would be in a text of a stranger.
+    asks = " ".join(QUESTIONS.values())
     return (
-        f"z3-solver is not installed, so that none of this could be asked:\n{asks}\n"
+        f"z3-solver is not installed, so that none of this could be asked: {asks} "
         "Install it with `pip install 'inspector[prove]'`. `inspector framework check` says of the table what needs no solver."
     )

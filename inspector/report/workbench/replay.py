@@ -45,10 +45,12 @@ def _head(found: Replay) -> Iterator[str]:
     yield f"{plural(many, 'stored result')} of {old} {agree(many, 'was', 'were')} judged anew by {new}."
     if found.parts is not None:
         count = len(found.parts)
-        yield f"They differ in {plural(count, 'part')}." if count else "They do not differ in what they conclude."
+        differ = f"differ in {count} of their rules, rows and other parts"
+        yield f"The two frameworks {differ if count else 'do not differ in what they conclude'}."
     verdicts = sum(one.verdict_moved for one in found.judged)
     others = sum(one.otherwise for one in found.judged) - verdicts
-    yield f"{verdicts or 'None'} {agree(verdicts or 1, 'has', 'have')} another verdict."
+    if many:
+        yield f"{verdicts or 'None'} of them {agree(verdicts or 1, 'has', 'have')} another verdict."
     if others:
         yield f"{others} {agree(others, 'has', 'have')} the same verdict by another row, or other standings."
     if found.not_judged:

@@ -10,10 +10,10 @@ from inspector.workbench.other_rules import REST, TELLS, bare
 NAMES = {
     "title": "its title",
     "question": "its question",
-    "sources": "its sources",
+    "sources": "its list of sources",
     "derivations": "what is worked out of records",
-    "indicators": "the measures that it knows",
-    "fields": "the fields in which improvement can take place",
+    "indicators": "the list of measures that it knows",
+    "fields": "the list of fields in which improvement can take place",
     "core": "what it expects of everybody",
 }
 

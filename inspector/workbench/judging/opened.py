@@ -9,8 +9,10 @@ from inspector.model.cases import Case
 from inspector.model.judging import Which
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.rules import Framework
+from inspector.rules import vocabulary
 from inspector.workbench.judging.comparing import unknown_names
 from inspector.workbench.judging.compiled import Compiled
+from inspector.workbench.sound import unsound
 
 
 class Opened(NamedTuple):
@@ -36,13 +38,15 @@ def opened(name: str) -> Opened:
     """The framework of an id or a path, with its cases. Raises CannotComplete where the framework itself cannot be read."""
     folder = frameworks.find(name)
     framework = frameworks.read(folder)
+    if wrong := unsound(framework, vocabulary.base()):
+        raise CannotComplete(wrong)
     compiled = Compiled(framework)
     cases, mistakes = all_cases(framework, compiled.vocabulary)
-    wrong = {id(case): unknown_names(framework, case) for case in cases}
-    problems = [*mistakes, *(problem for case in cases for problem in wrong[id(case)])]
+    unknown = {id(case): unknown_names(framework, case) for case in cases}
+    problems = [*mistakes, *(problem for case in cases for problem in unknown[id(case)])]
     if not cases and not problems:
         problems.append(no_cases(framework))
-    kept = tuple(case for case in cases if not wrong[id(case)])
+    kept = tuple(case for case in cases if not unknown[id(case)])
     return Opened(framework, folder, compiled, kept, tuple(problems))
 
 

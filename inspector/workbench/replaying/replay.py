@@ -32,7 +32,11 @@ Result = tuple[str, bytes | str]
 """The name of a result with its bytes, or with the reason why it cannot be read."""
 LONGEST = 200
 """Characters of a reason that has words of a result in it."""
-MEASURED = ("derivations", "indicators", "fields")
+MEASURED = {
+    "derivations": "what they work out of records",
+    "indicators": "the measures that they know",
+    "fields": "the fields in which improvement can take place",
+}
 """Parts of a framework that say what is measured, and not what follows from it."""
 
 
@@ -160,11 +164,13 @@ class Replayer:
 
     def _notes(self) -> tuple[str, ...]:
         told = []
-        measured = [name for name in MEASURED if bare(getattr(self.old, name)) != bare(getattr(self.new, name))]
+        measured = [
+            says for name, says in MEASURED.items() if bare(getattr(self.old, name)) != bare(getattr(self.new, name))
+        ]
         if measured:
             told.append(
-                f"The frameworks differ in {in_a_row(measured)}: what is measured otherwise because of that stored facts do not "
-                "tell, and is told by judging the bundles."
+                f"The frameworks differ in {in_a_row(measured)}. What would be measured otherwise because of that does not "
+                "stand in stored results: judge the bundles anew to know it."
             )
         if expects_otherwise(self.new, self.old):
             told.append(

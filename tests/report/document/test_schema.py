@@ -130,6 +130,9 @@ def whole() -> dict[str, Any]:
         "changes": [changed],
     }
     document["framework"]["extends"] = [base]
+    document["framework"]["waivers"] = [
+        {"lint": "yes-no-question", "of": "x", "because": "It is.", "by": "us", "until": "2027-03-31"}
+    ]
     document["facts"][0]["aside"] = [{"reason": "late", "says": "entered late", "count": 1, "rows": rows}]
     document["facts"][0]["beside"] = copy.deepcopy(document["facts"][0]["aside"])
     document["themes"][0]["set_aside"] = {"count": 1, "says": "1 test was recorded."}
@@ -249,6 +252,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("verdict", "assured", "for_next"),
                 ("framework", "shipped"),
                 ("framework", "extends"),
+                ("framework", "waivers"),
                 *(("framework", "extends", 0, "changes", 0, name) for name in ("because", "says")),
                 ("case_against", 0, "refers"),
                 ("would_change", "margins"),

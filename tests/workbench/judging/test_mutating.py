@@ -224,6 +224,38 @@ def test_the_order_of_rows_that_never_hold_together_is_nothing() -> None:
     assert not swapped["work-and-effect"].why_same
 
 
+<<<<<<< HEAD
+COUNTS = """
+- id: some-fell
+  theme: readers
+  cites: [own]
+  when:
+    fell: {count: {signal: trajectory, call: loss}, is: ">= 1"}
+    moved: {count: {signal: trajectory, call: [loss, gradual-gain]}, is: ">= 1"}
+  conclude: {direction: worse}
+  says: "{fell.n} of {moved.n} measures that moved got worse."
+  ask: ["What changed for readers at that time?"]
+"""
+COUNTED = """
+- name: one fell of two that moved
+  given:
+    facts:
+      - {signal: trajectory, indicator: visits, call: loss}
+      - {signal: trajectory, indicator: loans, call: gradual-gain}
+  expect:
+    says: {some-fell: 1 of 2 measures}
+"""
+
+
+def test_a_case_that_states_how_many_notices_what_changes_only_that(tmp_path: Path) -> None:
+    """Facts that one count reads already, another may count too: then only the sentence is another one."""
+    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    (folder / "rules" / "counts.yaml").write_text(COUNTS, encoding="utf-8")
+    (folder / "tests" / "counts.yaml").write_text(COUNTED, encoding="utf-8")
+    added = "call: [loss, gradual-gain]"
+    found = [one for one in judged(str(folder)) if one.mutant.of == "some-fell" and one.mutant.becomes == added]
+    assert [one.noticed for one in found] == ["one fell of two that moved"]
+=======
 def test_a_case_on_a_bundle_notices_too(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
     shutil.copytree(TINY.parents[2] / "evidence" / "examples" / "published-figures", folder / "published")
@@ -241,3 +273,4 @@ def test_a_case_on_a_bundle_notices_too(tmp_path: Path) -> None:
     }
     assert {row for (row, _), noticed in told.items() if noticed} == {run.outcome.row}
     assert told[run.outcome.row, "verdict-changed"] == "a whole bundle"
+>>>>>>> main
