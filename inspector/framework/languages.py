@@ -36,6 +36,7 @@ def english(framework: Framework) -> dict[str, Any]:
             one.id: {"title": one.title, "parts": {part.id: part.title for part in one.parts}}
             for one in framework.fields
         },
+        "whom": {one.id: one.title for one in framework.words.whom},
         "core": {
             "measures": {one.id: one.title for one in framework.core.measures},
             "records": {one.kind: one.why for one in framework.core.records},

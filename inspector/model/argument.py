@@ -124,7 +124,9 @@ class FieldCoverage(Noun):
 
 
 class Enquiry(Noun):
-    """A line of enquiry. `whom` are words of ours or the framework's. `because` names findings and probes; `moves` says what the answer could move, empty where nothing."""
+    """A line of enquiry. `whom` are words of ours or the framework's. `because` names findings and probes; `moves` says what the
+    answer could move, empty where nothing.
+    """
 
     question: str
     whom: tuple[str, ...]

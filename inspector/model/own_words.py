@@ -1,4 +1,4 @@
-"""Words that a framework has of its own, where the ones that everybody has are too few: whom it asks, what it reads in evidence."""
+"""Words that a framework has of its own, where the ones that everybody has are too few."""
 
 from collections.abc import Mapping
 from typing import Literal

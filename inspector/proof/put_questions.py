@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from math import ceil
 
-from inspector.model.argument import WHO, Enquiry
+from inspector.model.argument import Enquiry
 from inspector.model.inspection import Inspection
 from inspector.model.months import MONTHS, month_year
 from inspector.model.visits import Question

@@ -11,14 +11,17 @@ import yaml
 from inspector import framework as frameworks
 from inspector.cli import _run
 from inspector.data import schemas_folder
+from inspector.framework import languages
 from inspector.framework.own_words import OURS
 from inspector.model.argument import WHO, in_turn
+from inspector.report import meaning
 from inspector.workbench.check import check
 from tests.conftest import EXAMPLES
 
 ALL = Path(__file__).parents[1] / "frameworks"
 BROKEN = yaml.safe_load((Path(__file__).parent / "own_words.yaml").read_text(encoding="utf-8"))
 WORDS = "words: {whom: [{id: borrowers, title: those who borrow}, {id: volunteers, title: volunteers}]}\n"
+WELSH = "whom: {borrowers: benthycwyr, volunteers: gwirfoddolwyr}\n"
 ASKED = 'ask: ["What was tried last?"]'
 BUNDLE = EXAMPLES / "quiet-improver"
 
@@ -32,6 +35,8 @@ def library(tmp_path: Path) -> Path:
     main.write_text(text.replace("sources:", f"{WORDS}sources:", 1), encoding="utf-8")
     text = rules.read_text(encoding="utf-8")
     rules.write_text(text.replace(ASKED, f"{ASKED}\n  whom: [borrowers, front-line]", 1), encoding="utf-8")
+    welsh = folder / "languages" / "cy.yaml"
+    welsh.write_text(f"{welsh.read_text(encoding='utf-8')}{WELSH}", encoding="utf-8")
     return folder
 
 
@@ -131,3 +136,16 @@ def test_ours_are_asked_in_our_order_and_then_others_as_they_stand() -> None:
     assert in_turn(["volunteers", "leaders", "borrowers", "front-line"]) == (
         "front-line", "leaders", "volunteers", "borrowers",
     )  # fmt: skip
+
+
+def test_a_language_says_the_titles_and_one_that_is_not_there_is_told(library: Path) -> None:
+    assert languages.said_in(frameworks.read(library), "cy")["those who borrow"] == "benthycwyr"
+    file = library / "languages" / "cy.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("{borrowers:", "{borrower:"), encoding="utf-8")
+    told_of = [one.rule for one in languages.check(frameworks.read(library))]
+    assert told_of == ["language-unknown", "language-missing"]
+
+
+def test_explain_says_whom_a_rule_asks(library: Path) -> None:
+    said = meaning.rule(frameworks.read(library), "somebody-tried")
+    assert "It asks on site (those who borrow, front-line):" in said

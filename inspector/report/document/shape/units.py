@@ -1,6 +1,6 @@
 """The small types that the parts of a document are made of."""
 
-from typing import Annotated, Literal, NotRequired, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 Day = Annotated[str, ("format", "date")]
 """ISO text."""
