@@ -58,6 +58,7 @@ FRAMEWORK = {
     "structure": "A file of a framework lacks something that has to stand there, or something in it is of another sort: a word "
     "for a number, a text for a list, an id with a blank in it.",
     "unknown-theme": "A rule names a theme that framework.yaml does not have, so that it would judge nothing.",
+    "unknown-whom": "A rule puts its questions to a group that neither Inspector nor framework.yaml (`words`) knows.",
     "unknown-source": "A rule cites a source that framework.yaml does not have, so that nobody could look it up.",
     "extends-form": "`extends` is not written as the id of a framework with a range of its versions, as munro@0.1.",
     "extends-version": "The framework is built on another version of its base than the one that is here.",
