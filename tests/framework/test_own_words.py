@@ -59,6 +59,7 @@ def test_a_framework_with_words_of_its_own_is_right(library: Path) -> None:
 
 @pytest.mark.parametrize("case", BROKEN, ids=[case["name"] for case in BROKEN])
 def test_a_mistake_is_one_remark_where_it_is(case: dict[str, Any], library: Path) -> None:
+    shutil.rmtree(library / "languages")  # it says nothing of words, and would have remarks of its own
     file = library / case["file"]
     text = file.read_text(encoding="utf-8")
     assert case["old"] in text
