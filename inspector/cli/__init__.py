@@ -181,7 +181,8 @@ def _answered(arguments: list[str]) -> int:
             _fold(arguments)
         result: Any = inspector.main(args=arguments, prog_name="inspector", standalone_mode=False)
         return result if isinstance(result, int) else 0
-    except click.exceptions.Abort:
+    except click.exceptions.Abort as stop:
+        _let_go(stop)
         click.echo("Stopped.", err=True)
         return 2
     except click.ClickException as error:
@@ -195,6 +196,20 @@ def _answered(arguments: list[str]) -> int:
     except Exception as error:
         debug = "--debug" in arguments or bool(os.environ.get("INSPECTOR_DEBUG"))
         return _not_ours(error, debug) or _failed(error, debug)
+
+
+def _let_go(stop: BaseException) -> None:
+    """Let what was half made when it was stopped be taken apart without a word: that is no fault of anybody's."""
+    import traceback
+
+    hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        failure: BaseException | None = stop
+        while failure is not None:
+            traceback.clear_frames(failure.__traceback__)
+            failure = failure.__cause__ or failure.__context__
+    finally:
+        sys.unraisablehook = hook
 
 
 def _fold(arguments: list[str]) -> None:

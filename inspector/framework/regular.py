@@ -7,15 +7,18 @@ from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 
 LIMIT = "framework-bytes"
+FOLDERS = ("rules", "tests", "languages")
+"""What lies in one of them lies one folder below `framework.yaml`."""
 
 
 def content(path: Path, file: str) -> bytes:
     """What is in the file; `file` is its name in messages. Raises CannotComplete with one problem.
 
-    A pipe, a device, a folder and a link that leads out of the framework's folder are refused unread.
+    A pipe, a device, a folder and a link that leads out of the framework's folder are refused unread; a link to `rules` as a
+    whole is one as well.
     """
     try:
-        if path.is_symlink() and not _within(path):
+        if not _within(path):
             raise _refuse(file, "it is a link that leads out of the framework's folder", "put the file itself there")
         return files.data(path, LIMIT)
     except OSError as failure:
@@ -25,8 +28,10 @@ def content(path: Path, file: str) -> bytes:
 
 
 def _within(path: Path) -> bool:
-    # Rules and cases lie one folder below `framework.yaml`.
-    folder = path.parent.parent if path.parent.name in ("rules", "tests") else path.parent
+    below = path.parent.name in FOLDERS
+    if not path.is_symlink() and not (below and path.parent.is_symlink()):
+        return True
+    folder = path.parent.parent if below else path.parent
     return path.resolve().is_relative_to(folder.resolve())
 
 

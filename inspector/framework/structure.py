@@ -73,7 +73,8 @@ def _validator(name: str) -> Any:
 def violations(document: Document, name: str) -> list[Problem]:
     """What the schema `framework`, `rules` or `rule-tests` finds wrong, in the order of the file; the first 200 that it meets."""
     errors = _validator(name).iter_errors(document.value)
-    found = list(islice((problem for e in errors for problem in _problems(document, e)), MOST))
+    # Where a schema has two forms of one part, both say that it is neither.
+    found = dict.fromkeys(islice((problem for e in errors for problem in _problems(document, e)), MOST))
     return sorted(found, key=lambda p: (p.where.line or 0, p.where.column or 0, p.message))
 
 

@@ -32,12 +32,32 @@ def beyond(pattern: Pattern, fields: Sequence[Field] | None, names: Iterable[str
     return {name: wide[name] for name in names if name in wide}
 
 
-def asked(pattern: Pattern, name: str) -> list[Condition]:
+def asked(pattern: "Pattern | _Asked", name: str) -> list[Condition]:
     """The conditions of a pattern on one field."""
     return [condition for condition in pattern.conditions if condition.field == name]
 
 
-def _wide(pattern: Pattern, fields: Sequence[Field]) -> dict[str, Values]:
+def _wide(pattern: Pattern, fields: Sequence[Field]) -> Box:
+    return _left(_Asked(pattern.conditions, fields))
+
+
+class _Asked:
+    """What a pattern asks of fields, as a key: each rule is held against every other, and fields are many to compare."""
+
+    def __init__(self, conditions: tuple[Condition, ...], fields: Sequence[Field]) -> None:
+        self.conditions, self.fields = conditions, fields
+        self._hash = hash((conditions, id(fields)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.fields is other.fields and self.conditions == other.conditions
+
+
+@lru_cache(maxsize=4096)
+def _left(asked_for: _Asked) -> Box:
+    pattern, fields = asked_for, asked_for.fields
     known = {field.name: field for field in fields}
     values = {name: allowed(field, asked(pattern, name)) for name, field in known.items()}
     mine = {c.field for c in pattern.conditions if c.field in known}

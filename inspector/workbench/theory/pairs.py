@@ -42,6 +42,9 @@ def _always(asking: Asking, pairs: list[tuple[Rule, Rule]], claim: Claiming, *, 
     claims, untold = list[Claim](), []
     open_ = [pair for pair in pairs if not any(_apart(pair, one, both=both) for one in asking.seen)]
     for one, other in open_:
+        if not asking.clock.left:
+            untold.append(f"{one.id} and {other.id}")
+            continue
         fires, also = (_formula(asking.asked.fires[rule.id]) for rule in (one, other))
         found = asking.search.possible(*([fires != also] if both else [fires, z3.Not(also)]))
         if found == "unknown":
