@@ -15,8 +15,11 @@ from inspector.model.rules import Framework, Placed, Rule, Theme, VerdictRow
 
 NAMES = ("unknown-name", "type-mismatch", "rule-cycle", "unknown-indicator", "one-fact-twice")
 """Lints that find what cannot be applied as it is meant; what others find of the same rule may only follow from it."""
-FIRST = ("compliance-question",)
-"""What they find is worse than a name that is not there: who spells it right has asked the wrong question."""
+FIRST = ("compliance-question", "decimals-of-a-count")
+"""What they find says more than that a name or value is not there: who spells it right has asked the wrong question, and 0.5 held
+against a count is mostly meant for a share."""
+GENERAL = ("loss-called-better", "gain-called-worse")
+"""What they find is said by others better: that a rule rewards silence, or a trace, says why a conclusion is the wrong way round."""
 CONSEQUENCES = ("never-fires", "always-fires", "waiver")
 OF_WHEN = ("unnamed-subject", "number-not-told", "question-without-referent", "words-against-conclusion")
 """What is found in words because of what a rule asks for or concludes: of one that could not be read nobody can say so."""
@@ -175,4 +178,4 @@ def _rank(problem: Problem) -> tuple[int, int]:
         return (-1, 0)
     if problem.rule in NAMES:
         return (0, NAMES.index(problem.rule))
-    return (2, 0) if problem.rule in CONSEQUENCES else (1, 0)
+    return (2, 0) if problem.rule in CONSEQUENCES else (1, int(problem.rule in GENERAL))

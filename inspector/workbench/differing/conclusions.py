@@ -21,10 +21,16 @@ def concludes(old: Rule, new: Rule) -> Iterator[str]:
     if one.standing != other.standing:
         yield f"gives {other.standing or 'no standing'} now, where it gave {one.standing or 'none'}"
     if one.limit != other.limit:
-        yield f"holds {new.theme} at {other.limit or 'nothing'} now, where it held it at {one.limit or 'nothing'}"
+        yield _limited(new.theme, one.limit, other.limit)
     if one.carry != other.carry:
         names = sorted({name for name, _ in other.carry} ^ {name for name, _ in one.carry})
         yield f"carries something else to other rules{': ' + ', '.join(names) if names else ''}"
+
+
+def _limited(theme: str, was: Standing | None, is_: Standing | None) -> str:
+    if is_ is None:
+        return f"no longer keeps {theme} from standing above {was}"
+    return f"holds {theme} at {is_} now, where it " + (f"held it at {was}" if was else "did not hold it down")
 
 
 def _was(direction: str) -> str:

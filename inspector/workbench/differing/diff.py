@@ -29,7 +29,7 @@ def diff(old: tuple[Path, Framework], new: tuple[Path, Framework], seconds: floa
         *_ways(before, after, finder),
         *_rules(before, after, finder),
         *_rows(before, after, finder),
-        *_order(before, after),
+        *_order(before, after, finder),
         *waivers(before, after),
     ]
     return Changes(_of(before), _of(after), finder.solver, tuple(changes))
@@ -174,7 +174,7 @@ def _as_row(rule: Rule) -> VerdictRow:
     return VerdictRow(id=rule.id, verdict="static", when=rule.when, unless=rule.unless, says="", where=rule.where)
 
 
-def _order(old: Framework, new: Framework) -> Iterator[Change]:
+def _order(old: Framework, new: Framework, finder: Finder) -> Iterator[Change]:
     """Rows that stand in another order among those that both have."""
     before = [row.id for row in old.verdicts if row.id in {one.id for one in new.verdicts}]
     after = [row.id for row in new.verdicts if row.id in before]
@@ -182,7 +182,10 @@ def _order(old: Framework, new: Framework) -> Iterator[Change]:
         over = [one for one in after[after.index(name) + 1 :] if before.index(one) < before.index(name)]
         if over:
             where = next(row.where for row in new.verdicts if row.id == name)
-            yield Change("table", name, "moved", (f"{name} now stands above {', '.join(over)}",), where)
+            found = _left(finder, name, by_new=True)
+            says = f"{name} now stands above {', '.join(over)}"
+            says += ", and no evidence tells the two orders apart" if found.never else ""
+            yield Change("table", name, "moved", (says,), where, True, _one(found))
 
 
 def _written(entry: Entry) -> Any:

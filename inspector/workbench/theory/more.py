@@ -1,6 +1,6 @@
 """Does more evidence of improvement ever give a worse verdict? Two bodies of evidence, one better than the other in one thing.
 
-*More* is one of four things, all else being as it was, nothing missing or in question, and the chances of a measure those that
+*More* is one of four things, all else being as it was, all of it trusted and nothing missing, and the chances of a measure those that
 follow from what it is called and how sure that is:
 
 - a measure more that surely got better (called `gradual-gain` or `sudden-gain`, with a probability of 0.95 or more);
@@ -92,6 +92,8 @@ def _pairs(asking: Asking, search: Searcher, after: Asked, says: str) -> tuple[l
         known.add((first.row, second.row))
         told_of.append(z3.Not(all_of([before.hit[first.row], after.hit[second.row]])))
         claims.append(_claim(table[first.row], table[second.row], says, answer.witness.text))
+    else:
+        untold.append(f"{says} (besides these; no more than {PAIRS} pairs of rows are looked for)")
     return claims, untold
 
 
