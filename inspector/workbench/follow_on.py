@@ -19,7 +19,7 @@ FIRST = ("compliance-question", "decimals-of-a-count")
 """What they find says more than that a name or value is not there: who spells it right has asked the wrong question, and 0.5 held
 against a count is mostly meant for a share."""
 GENERAL = ("loss-called-better", "gain-called-worse")
-"""What they find is said by others better: that a rule rewards silence, or a trace, says why a conclusion is the wrong way round."""
+"""What they find others say better: that a rule rewards silence, or a trace, says why a conclusion is the wrong way round."""
 CONSEQUENCES = ("never-fires", "always-fires", "waiver")
 OF_WHEN = ("unnamed-subject", "number-not-told", "question-without-referent", "words-against-conclusion")
 """What is found in words because of what a rule asks for or concludes: of one that could not be read nobody can say so."""

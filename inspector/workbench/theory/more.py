@@ -1,7 +1,7 @@
 """Does more evidence of improvement ever give a worse verdict? Two bodies of evidence, one better than the other in one thing.
 
-*More* is one of four things, all else being as it was, all of it trusted and nothing missing, and the chances of a measure those that
-follow from what it is called and how sure that is:
+*More* is one of four things, all else being as it was, all of it trusted and nothing missing, and the chances of a measure those
+that follow from what it is called and how sure that is:
 
 - a measure more that surely got better (called `gradual-gain` or `sudden-gain`, with a probability of 0.95 or more);
 - a measure that was called `no-change` is called `sudden-gain`, and says what it said besides;
