@@ -1,6 +1,6 @@
 """What `inspector framework check` says of frameworks that strangers could have written: caught, missed, refused wrongly.
 
-`python bench/corpus/run.py` prints the counts and the lists of the README; `--write` keeps what is told of each in tests/frameworks/told.yaml.
+`python bench/corpus/run.py` prints the counts; `--write` keeps what is told of each file in `tests/frameworks/told.yaml`.
 """
 
 import sys
