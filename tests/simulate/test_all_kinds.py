@@ -206,3 +206,18 @@ def test_mixed_takes_every_conduct_in_turn_with_all_kinds(tmp_path: Path, capsys
     assert _run(["simulate", "--list"]) == 0
     listed = capsys.readouterr().out
     assert all(name in listed for name in (*EVERY, *moves.of_records()))
+
+
+@pytest.mark.parametrize("move", moves.ids())
+def test_every_move_can_be_played_where_the_register_says_no_sorts(move: str) -> None:
+    one = next(found for number in range(20) if _says_no_sorts(found := whole("luck", f"s{number}", 12)))
+    moves.play(one, move, 1.0)
+
+
+def test_what_is_lifted_late_is_known_where_the_register_says_no_sorts() -> None:
+    one = next(found for number in range(20) if _says_no_sorts(found := whole("luck", f"s{number}", 12)))
+    assert moves.play(one, "late-gain", 1.0).figures != one.figures
+
+
+def _says_no_sorts(one: Authority) -> bool:
+    return not any("measure" in row for row in one.register)

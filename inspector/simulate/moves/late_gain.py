@@ -8,6 +8,7 @@ from dataclasses import replace
 from random import Random
 
 from inspector.simulate.authority import Authority
+from inspector.simulate.moves._shares import felt
 
 SEEN_BY: tuple[str, ...] = ()
 
@@ -15,7 +16,7 @@ SEEN_BY: tuple[str, ...] = ()
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with rising ends, in every outcome."""
     better = {row["indicator"]: 1 if row["better"] == "up" else -1 for row in authority.register}
-    chosen = {row["indicator"] for row in authority.register if row["measure"] in ("outcome", "experience")}
+    chosen = felt(authority)
     first = max(row["period_start"] for row in authority.figures)
     rows = []
     for row in authority.figures:

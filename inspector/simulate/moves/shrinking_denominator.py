@@ -7,6 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from inspector.simulate.authority import Authority
+from inspector.simulate.moves._shares import felt
 
 SEEN_BY = ("shrinking-denominator",)
 
@@ -14,7 +15,7 @@ SEEN_BY = ("shrinking-denominator",)
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with unfavourable cases leaving the outcomes over the last half of its time."""
     better = {row["indicator"]: row["better"] for row in authority.register}
-    chosen = {row["indicator"] for row in authority.register if row["measure"] in ("outcome", "experience")}
+    chosen = felt(authority)
     last = max(row["period_start"] for row in authority.figures)
     rows = []
     for row in authority.figures:
