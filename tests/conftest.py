@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from pprint import pformat
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from inspector.model.base import Noun
+from inspector.report.lines import WIDTH, folded_at
 
 settings.register_profile(
     "ci",
@@ -96,3 +98,10 @@ def _whole(value: object) -> Any:
     if isinstance(value, tuple | list) and value and all(isinstance(one, Noun) for one in value):
         return [one.model_dump() for one in value]
     return None
+
+
+@pytest.fixture(autouse=True)
+def _as_wide_as_ever() -> Iterator[None]:
+    """A test on a narrow terminal leaves lines narrow for none after it in the same process."""
+    with folded_at(WIDTH):
+        yield

@@ -35,7 +35,7 @@ FAMILY = "old-question"
 LEVEL: Level = "error"
 
 _TITLES = re.compile(
-    r"""(?:^(?:[\w'’-]+\s){0,2}(?:performance|compliance|attainment|standards|targets?|ratings?|benchmark\w*|league|ranking)(?=$
+    r"""(?:^(?!trading\sstandards)(?:[\w'’-]+\s){0,2}(?:performance|compliance|attainment|standards|targets?|ratings?|benchmark\w*|league|ranking)(?=$
     |\s(?:of|in|on|and|for|with|
     against|across|levels?|data|figures?|management|dashboard|report\w*|by)\b)
     | \b(?:performance|compliance|kpi|key\sperformance|benchmark\w*|attainment|inspection\s(?:readiness|outcomes?|results?)

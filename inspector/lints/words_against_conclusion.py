@@ -18,14 +18,14 @@ Good:
     says: "{move.title}: got worse, which began {move.began}."
 
 Waive:
-    Where bad news that was told openly is what speaks for the service, and the words cannot say so without the news.
+    Hardly ever: that a service tells its own bad news (`self-knowledge`, `self-claims`) may be called better without one.
 """
 
 from collections.abc import Iterator
 
 from inspector.lints._texts import filled
 from inspector.lints._turns import turn
-from inspector.lints._walk import Vocabulary, holders, remark
+from inspector.lints._walk import Holder, Vocabulary, holders, patterns, remark
 from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework, Rule
 
@@ -33,6 +33,8 @@ ID = "words-against-conclusion"
 FAMILY = "findings"
 LEVEL: Level = "error"
 
+_CANDOUR = ("signal/self-knowledge", "signal/self-claims")
+"""Signals of what a service says of itself: that it tells of what got worse speaks for it."""
 _ROWS = {"improving": "better", "slipping": "worse", "deteriorating": "worse"}
 
 
@@ -45,6 +47,10 @@ def _opposed(framework: Framework) -> Iterator[Problem]:
     for thing in holders(framework):
         told = turn(filled(thing.says))
         meant = thing.conclude.direction if isinstance(thing, Rule) else _ROWS.get(thing.verdict, "")
-        if {told, meant} == {"better", "worse"}:
+        if {told, meant} == {"better", "worse"} and not (meant == "better" and _of_candour(thing)):
             message = f"{thing.id} concludes {meant}, and says that something got {told}"
             yield remark(ID, thing.place("says"), message, "one direction in both", "mend the one that is wrong")
+
+
+def _of_candour(thing: Holder) -> bool:
+    return any(pattern.kind in _CANDOUR for pattern in patterns(thing))

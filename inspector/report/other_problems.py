@@ -70,6 +70,8 @@ FRAMEWORK = {
     "extends-base": "A test case of the framework that this one is built on comes out otherwise here, and nothing says why.",
     "extends-missing": "The framework changes or replaces something of another one, and does not say what it is built on.",
     "extends-twice": "The framework changes one thing of the one it is built on twice, or adds what that has already.",
+    "unknown-word": "A word of a framework's own is said to count as a word of ours that is not there.",
+    "word-taken": "The framework gives a word of Inspector's another title. Words of its own have names of their own.",
     "fields": "The file fields.yaml has an id twice, or names records or values that are not there.",
     "alias": "Two patterns of a rule have the same name.",
     "reference": "A rule refers to a pattern, or to a field of it, that is not there.",

@@ -25,7 +25,7 @@ socket.gethostbyname = refuse
 COMMANDS = [
     ["--version"], ["check", EXAMPLE], ["check", EXAMPLE, "--format", "sarif"], ["assess", EXAMPLE],
     ["assess", EXAMPLE, "--format", "html"], ["explain", "deadline-bunching"], ["framework", "list"],
-    ["framework", "check", ROOT / "frameworks" / "munro"], ["bundle", "verify", EXAMPLE],
+    ["framework", "check", ROOT / "frameworks" / "patient-safety-learning"], ["bundle", "verify", EXAMPLE],
     ["bundle", "diff", EXAMPLE, EXAMPLE], ["trend", EXAMPLE / "indicators.csv"],
 ]  # fmt: skip
 

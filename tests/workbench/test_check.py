@@ -42,7 +42,8 @@ def test_a_mistake_is_named_where_it_is(case: dict[str, Any], tiny: Path) -> Non
         assert case["column"] in [column for _, _, column in places], places
 
 
-@pytest.mark.parametrize("name", ["tests/frameworks/tiny", "frameworks/munro", "frameworks/patient-safety-learning"])
+# munro is held so lint by lint and case by case, in tests/lints and tests/workbench/judging, and whole beside the tests in CI.
+@pytest.mark.parametrize("name", ["tests/frameworks/tiny", "frameworks/patient-safety-learning"])
 def test_what_is_right_passes(name: str) -> None:
     assert check([TINY.parents[2] / name]) == ()
 
