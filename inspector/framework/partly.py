@@ -13,7 +13,6 @@ from inspector.model.problems import Problem
 from inspector.model.rules import Framework, Pattern, Rule, Theme
 
 UNREAD = "unread"
-THEME = "theme"
 _LACKING: dict[str, dict[str, Any]] = {
     "rules": {"theme": "", "when": {}, "conclude": {}, "says": "?"},
     "themes": {"title": "?", "asks": "?", "evidence": []},

@@ -23,11 +23,6 @@ WORK = ("activity", "measured")
 CLEAR = "clear"
 ALSO: Mapping[str, tuple[str, frozenset[Scalar]]] = {"supported": ("direction", frozenset({"better", "worse"}))}
 """Values that stand for a change only beside others: a claim that nothing changed can be borne out too."""
-CANDID = {
-    "abandoned", "abandoned_recorded", "abandoned_share", "bad_news", "bad_news_share", "losses_named", "questioned",
-    "questioned_recorded", "raised", "said", "unpredicted", "upward",
-}  # fmt: skip
-"""Counts of what people bring forward though nobody has to: fewer of them is silence, not improvement."""
 
 
 class Ground(NamedTuple):

@@ -11,12 +11,11 @@ import yaml
 from inspector import framework as frameworks
 from inspector.model.problems import CannotComplete
 from inspector.report import framework as told
-from inspector.report import problems as shared
 from inspector.report.explained import NothingCalled, explained
-from inspector.report.workbench import shown
+from inspector.report.workbench import junit, sarif, shown
 from inspector.rules import vocabulary
 from inspector.rules.compile import compile_entry
-from inspector.workbench.check import check
+from inspector.workbench.check import checked
 from tests.fuzz.damage import some_bytes, some_values
 from tests.fuzz.fuzzer import Broken, Files, Fuzzer, located, refused
 
@@ -110,16 +109,17 @@ def _small() -> dict[str, bytes]:
 def hold(folder: Path) -> str:
     """`right`, `wrong` (problems in a framework that can be read) or `refused`."""
     try:
-        found = check([folder / "f"])
+        looked = checked([folder / "f"])
     except CannotComplete as failure:
         return refused(failure)
+    found = [problem for one in looked for problem in one.problems]
     located(found)
     if any(problem.where.line is None for problem in found):
         raise Broken("a problem without a line")
     for form in ("text", "json", "github"):
         told.remarks(found, form)
-    for form in ("sarif", "junit"):
-        shared.render(form, found, None)
+    json.loads(sarif.render(found, folder))
+    junit.render(looked)
     try:
         framework = frameworks.named(str(folder / "f"))
     except CannotComplete as failure:

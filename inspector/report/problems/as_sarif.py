@@ -31,27 +31,21 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
         "results": [_result(line, index) for line in lines(problems)],
         **({"properties": {"bundleDigest": digest}} if digest else {}),
     }
+    return log_of(run)
+
+
+def log_of(run: dict[str, Any]) -> bytes:
+    """The log file of one run, ending in a newline."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return (json_safe(json.dumps(log, ensure_ascii=False, separators=(",", ":"))) + "\n").encode()
 
 
 def _rule(rule: str) -> dict[str, Any]:
-    """A rule with its help: what a problem of a bundle means, or what a lint of a framework says of itself."""
-    meaning = _meaning(rule)
-    return {"id": rule, "shortDescription": {"text": meaning.split(". ")[0]}, "help": {"text": meaning}}
-
-
-def _meaning(rule: str) -> str:
-    from inspector import lints
+    """A rule with its help: what a problem of a bundle means."""
     from inspector.bundle import problem_rules
 
-    if meaning := problem_rules.meaning(rule):
-        return meaning
-    if rule in lints.ids():
-        import inspect
-
-        return inspect.getdoc(lints.load(rule)) or rule
-    return rule
+    meaning = problem_rules.meaning(rule) or rule
+    return {"id": rule, "shortDescription": {"text": meaning.split(". ")[0]}, "help": {"text": meaning}}
 
 
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/")

@@ -1,14 +1,12 @@
 """Remarks on frameworks as SARIF 2.1.0: each with its region, and with paths that a code host finds in the repository."""
 
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from inspector.model.problems import Problem, Where, said
-from inspector.report.harmless import json_safe
-from inspector.report.problems.as_sarif import LEVELS, SCHEMA, uri
+from inspector.report.problems.as_sarif import LEVELS, log_of, uri
 from inspector.report.workbench.meant import Meant, meant
 from inspector.version import __version__
 
@@ -35,8 +33,7 @@ def render(problems: Sequence[Problem], root: Path) -> bytes:
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder of the repository."}}},
         "results": [_result(problem, index, root) for problem in problems],
     }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return (json_safe(json.dumps(log, ensure_ascii=False, separators=(",", ":"))) + "\n").encode()
+    return log_of(run)
 
 
 def root_of(folder: Path) -> Path:

@@ -46,15 +46,6 @@ def rows_stated(cases: Iterable[Case]) -> Counter[str]:
     return Counter(case.row for case in cases if case.row is not None)
 
 
-def rows_reached(runs: Iterable[Run]) -> dict[str, tuple[str, ...]]:
-    """By the id of a row the names of the cases in which it gives the verdict."""
-    found: dict[str, tuple[str, ...]] = {}
-    for run in runs:
-        if run.outcome is not None:
-            found[run.outcome.row] = (*found.get(run.outcome.row, ()), run.case.name)
-    return found
-
-
 def _seen(compiled: Compiled, given: Given) -> Seen | None:
     try:
         fired = compiled.fired(given, told=False)

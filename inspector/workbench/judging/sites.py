@@ -9,7 +9,6 @@ from inspector.rules.vocabulary import TALLY, Vocabulary
 
 Entry = TypeVar("Entry", Rule, VerdictRow)
 Part = Pattern | Tally
-SLOTS = ("count", "of")
 TEST = "test"
 
 

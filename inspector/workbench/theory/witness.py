@@ -16,7 +16,7 @@ from inspector.model.facts import Fact, Scalar
 from inspector.model.outcome import Outcome
 from inspector.model.problems import CannotComplete
 from inspector.model.rules import Framework
-from inspector.workbench.theory.laid_out import laid_out
+from inspector.workbench.judging.case_text import case_text
 
 Shows = Callable[[Sequence[Outcome]], bool]
 """Whether what came out is what a witness is to show."""
@@ -65,10 +65,10 @@ def reproduced(
     texts, outcomes = [], []
     for side in sides:
         facts, stated = givens[side.given]
-        first = _judged(laid_out(side.name, facts, stated, {"verdict": "static"}), side.framework, known)
+        first = _judged(case_text(side.name, facts, stated, {"verdict": "static"}), side.framework, known)
         if first is None:
             return None
-        text = laid_out(side.name, facts, stated, expects(first))
+        text = case_text(side.name, facts, stated, expects(first))
         again = _judged(text, side.framework, known)
         if again is None or again != first:
             return None

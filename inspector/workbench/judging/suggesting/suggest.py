@@ -12,6 +12,7 @@ from inspector.framework.yaml_source import parse
 from inspector.model.cases import Case
 from inspector.model.problems import CannotComplete
 from inspector.model.rules import Rule, VerdictRow
+from inspector.workbench.judging.case_text import case_text
 from inspector.workbench.judging.cases import Run
 from inspector.workbench.judging.mutating.mutant import Mutant
 from inspector.workbench.judging.opened import Opened
@@ -20,7 +21,6 @@ from inspector.workbench.judging.suggesting.expecting import expecting, expectin
 from inspector.workbench.judging.suggesting.moves import Moves, asked, kinds_of
 from inspector.workbench.judging.suggesting.situation import Situation
 from inspector.workbench.judging.suggesting.telling import Telling
-from inspector.workbench.judging.suggesting.written import written
 
 TRIED = 2_000
 """Situations that are tried for one change."""
@@ -111,7 +111,8 @@ class Suggesting:
         kept = set[tuple[str, str]]().union(*(asked(entry) for entry in (old, *new)))
         least = _least(one, kept, lambda less: set(_stating(telling, less)) == set(wanted))
         expect = _stating(telling, least)
-        text = written(f"{mutant.of}: it matters that {mutant.was}", least, expect)
+        name = f"{mutant.of}: it matters that {mutant.was}"
+        text = case_text(name, least.facts, dict(least.stated), expect, least.trust)
         cases, problems = cases_of(parse(text.encode(), "suggested.yaml"), self._found.compiled.vocabulary)
         if len(cases) != 1 or problems or not telling.noticed(cases[0]):
             return ""
