@@ -21,8 +21,8 @@ SHIPPED = [ROOT / "frameworks" / "munro", ROOT / "frameworks" / "patient-safety-
 MANY = 4
 """Rules or cases of a file that are looked at here: the language server looks at all of them, and is quicker."""
 OF_PATTERNS = {
-    "alias", "band", "condition", "pattern-head", "reference", "structure", "tally", "type-mismatch", "unknown-field",
-    "unknown-name", "yaml",
+    "alias", "band", "condition", "decimals-of-a-count", "pattern-head", "reference", "structure", "tally",
+    "type-mismatch", "unknown-field", "unknown-name", "yaml",
 }  # fmt: skip
 """The remarks that say that a pattern cannot be meant so."""
 RULE = """
