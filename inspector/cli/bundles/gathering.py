@@ -255,7 +255,7 @@ def _refuse_others(given: "Answers", names: list[str], answers: str) -> None:
 
 def _named() -> "tuple[KnownIndicator, ...]":
     """The indicators that the default framework knows by name."""
-    from inspector.inspection import DEFAULT_FRAMEWORK, load
+    from inspector.judging.rulebooks import DEFAULT_FRAMEWORK, load
 
     return tuple(load(DEFAULT_FRAMEWORK).framework.indicators)
 
