@@ -105,12 +105,17 @@ BASIS: tuple[Field, ...] = (
         good="down",
         at_most="lost_share_at_worst",
     ),
-    describe.probability("more_better", "probability that more measures got better than worse", good="up"),
-    describe.probability("more_worse", "probability that more measures got worse than better", good="down"),
+    describe.probability(
+        "more_better", "probability that more measures got better than worse", good="up", sure_of="gain"
+    ),
+    describe.probability(
+        "more_worse", "probability that more measures got worse than better", good="down", sure_of="loss"
+    ),
     describe.probability(
         "more_lost",
         "probability that more measures got worse or went back than got better and stayed so",
         good="down",
+        sure_of="loss",
         at_most="more_lost_at_worst",
     ),
     describe.count(
@@ -140,12 +145,15 @@ BASIS: tuple[Field, ...] = (
         "more_better_at_worst",
         "probability that more measures got better than worse, were all that are missing or dropped lost",
         good="up",
+        sure_of="gain",
         at_most="more_better",
     ),
     describe.share(
         "lost_share_at_worst", "`lost_share`, were all that are missing or dropped lost", "doubt", good="down"
     ),
-    describe.probability("more_lost_at_worst", "`more_lost`, were all that are missing or dropped lost", good="down"),
+    describe.probability(
+        "more_lost_at_worst", "`more_lost`, were all that are missing or dropped lost", good="down", sure_of="loss"
+    ),
 )
 OF_FINDINGS = ("judged_themes", "findings", "better", "worse", "withdrawn")
 """The fields of the basis that only findings can change."""

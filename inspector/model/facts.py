@@ -26,7 +26,8 @@ class Field(Noun):
     """One field of a fact: its name, type and meaning; `choices` lists all values of a closed vocabulary.
 
     `role` is what may be concluded from it, `unit` what it counts or is measured in, `least` and `most` the range of a number,
-    `good` the direction in which it speaks for improvement (none: neither), `key` whether it tells facts of one kind apart.
+    `good` the direction in which it speaks for improvement, or, of doubt, the one that leaves less of it (none: neither), `key`
+    whether it tells facts of one kind apart. `sure_of` is what a probability that is high is sure of, a gain or a loss.
     `equals` is what it is by its fellows (`changed / said`, `kept + broken`, `contributed - new`), where all of them are there;
     `at_most` names fellows that it never exceeds. Of its `choices`, `better` speak for improvement and `worse` against it.
     `open` says that the words in it are the submitter's or the framework's own; `words` is the sort of words of a framework's own
@@ -42,6 +43,7 @@ class Field(Noun):
     least: float | None = None
     most: float | None = None
     good: Literal["up", "down"] | None = None
+    sure_of: Literal["gain", "loss"] | None = None
     key: bool = False
     equals: str = ""
     at_most: tuple[str, ...] = ()
