@@ -11,9 +11,10 @@ from inspector.arguing import with_pictures
 from inspector.evidence.before import with_before
 from inspector.evidence.since import with_oldest
 from inspector.framework import of_bundle
+from inspector.framework.read_by import DEFAULT, read_by
 from inspector.judging import rulebooks
 from inspector.judging.observing import as_known, recomputed
-from inspector.judging.rulebooks import DEFAULT_FRAMEWORK, Rulebook
+from inspector.judging.rulebooks import Rulebook
 from inspector.judging.settling import Workings, settle
 from inspector.model.evidence import Evidence
 from inspector.model.held import Held
@@ -75,7 +76,7 @@ def work(
     a register knows of earlier submissions, and who vouches for the dates of those that are given.
     """
     return work_through(
-        _read(path, pseudonyms),
+        _read(path, framework, pseudonyms),
         framework,
         matcher=matcher,
         despite_problems=despite_problems,
@@ -85,9 +86,9 @@ def work(
     )
 
 
-def _read(path: str | Path, pseudonyms: "Pseudonyms | None") -> "BundleReading":
+def _read(path: str | Path, framework: str | Path | None, pseudonyms: "Pseudonyms | None") -> "BundleReading":
     with clock.phase("reading the bundle"):
-        return bundles.read_bundle(Path(path), pseudonyms)
+        return bundles.read_bundle(Path(path), pseudonyms, by=read_by(framework))
 
 
 def work_through(
@@ -100,7 +101,7 @@ def work_through(
     pseudonyms: "Pseudonyms | None" = None,
     remembered: Remembered | None = None,
 ) -> Workings:
-    """As `work`, of a bundle that was read already, with the same `pseudonyms`."""
+    """As `work`, of a bundle that was read already, by the same framework and with the same `pseudonyms`."""
     rulebook, evidence, problems = _ready(reading, framework, despite_problems=despite_problems)
     paths = _paths(earlier)
     alone = evidence
@@ -197,10 +198,10 @@ def _no_higher(found: Workings, alone: Evidence, matcher: Choice) -> Workings:
     return settle(found.rulebook, evidence, found.inspection.problems, matcher, ceiling(without.inspection))
 
 
-def as_judged(evidence: Evidence) -> Evidence:
-    """The evidence with its register as the framework that it names has it, or as submitted where that cannot be read."""
+def as_judged(evidence: Evidence, framework: str | Path | None = None) -> Evidence:
+    """The evidence with its register as a framework has it (else the one it names), or as submitted where that cannot be read."""
     with suppress(CannotComplete):
-        return as_known(evidence, rulebooks.load(_named_by(evidence)))
+        return as_known(evidence, rulebooks.load(framework or _named_by(evidence)))
     return evidence
 
 
@@ -216,7 +217,7 @@ def _named_by(evidence: Evidence) -> str:
     """The framework that the bundle names by its id, else the default. Raises CannotComplete where it names another thing."""
     if wrong := of_bundle.refused(evidence.framework):
         raise CannotComplete([wrong])
-    return evidence.framework or DEFAULT_FRAMEWORK
+    return evidence.framework or DEFAULT
 
 
 def left_open(reading: "BundleReading", framework: str | Path | None = None) -> tuple[Problem | Faults, ...]:
@@ -228,7 +229,7 @@ def left_open(reading: "BundleReading", framework: str | Path | None = None) -> 
     found = [] if refused is None else [refused]
     kinds = {table.kind for table in reading.tables}
     if kinds & {"indicator-register", "verifications"} and reading.evidence is not None:
-        found += _of_register(reading, reading.evidence, DEFAULT_FRAMEWORK if refused else framework)
+        found += _of_register(reading, reading.evidence, DEFAULT if refused else framework)
     return tuple(reading.hiding.gate.remark(one) for one in found)
 
 
@@ -237,7 +238,7 @@ def _of_register(reading: "BundleReading", evidence: Evidence, framework: str | 
 
     rulebook = None
     with suppress(CannotComplete):
-        rulebook = rulebooks.load(framework or evidence.framework or DEFAULT_FRAMEWORK)
+        rulebook = rulebooks.load(framework or evidence.framework or DEFAULT)
     found = (
         None
         if reading.register_stated

@@ -18,6 +18,7 @@ import fields
 import removals
 import subjects
 
+from inspector.framework.read_by import DEFAULT
 from inspector.judging import rulebooks, settling
 from inspector.model.evidence import Evidence
 from inspector.model.ladder import STANDINGS, TRUSTS
@@ -59,7 +60,7 @@ def rulebook(name: str) -> rulebooks.Rulebook:
 
 def seen(evidence: Evidence) -> Seen:
     """The verdict, the standings and the trust of evidence, the whole way."""
-    found = settling.settle(rulebook(evidence.framework or rulebooks.DEFAULT_FRAMEWORK), evidence).inspection
+    found = settling.settle(rulebook(evidence.framework or DEFAULT), evidence).inspection
     return Seen(
         found.verdict.verdict,
         {theme.theme: theme.standing for theme in found.themes},

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from inspector import bundle as bundles
+from inspector.framework.read_by import read_by_this
 from inspector.judging import rulebooks
 from inspector.judging.concluding import findings_and_standings
 from inspector.judging.observing import as_known, recomputed
@@ -65,7 +66,7 @@ def evaluate_bundle(framework: Framework, path: Path) -> Outcome:
 
 def evidence_of_case(rulebook: Rulebook, path: Path) -> Evidence:
     """The evidence of a bundle as the framework sees it. Raises CannotComplete where it cannot be read as meant."""
-    reading = bundles.read_bundle(path)
+    reading = bundles.read_bundle(path, by=read_by_this(rulebook.framework))
     if reading.evidence is None or reading.stopping:
         raise CannotComplete(listed(reading.problems))
     return recomputed(as_known(reading.evidence, rulebook), rulebook)

@@ -18,8 +18,6 @@ from inspector.plugins import refusal
 from inspector.rules import vocabulary
 from inspector.rules.same import Same
 
-DEFAULT_FRAMEWORK = "munro"
-
 
 class Rulebook(NamedTuple):
     """A framework without errors, and the kinds and fields that its rules may speak of.

@@ -273,11 +273,11 @@ def _named(book: "Register", submission: "Entry") -> str:
     """The framework that the manifest of a submission names, else the default."""
     import json
 
-    from inspector.judging.rulebooks import DEFAULT_FRAMEWORK
+    from inspector.framework.read_by import DEFAULT
 
     found = book.content_of(submission, "datapackage.json")
     named = json.loads(found).get("framework") if found else None
-    return named if isinstance(named, str) and named else DEFAULT_FRAMEWORK
+    return named if isinstance(named, str) and named else DEFAULT
 
 
 def _at_hand(named: str, digest: str | None) -> bool:
