@@ -320,9 +320,14 @@ def state(words: str) -> str:
     return "" if _MOVED.search(words) else _found(STATE, words)
 
 
+def line(words: str) -> str:
+    """The words that hold something against what is laid down from outside."""
+    return _yardsticks.laid_down(words)
+
+
 def laid_down(words: str) -> str:
-    """The words that hold something against what is laid down from outside, or against a time that stands in the words."""
-    return _yardsticks.laid_down(words) or ("" if _PROMISED.search(words) else _yardsticks.limit(words))
+    """As `line`, and the words that hold it against a time that stands in them."""
+    return line(words) or ("" if _PROMISED.search(words) else _yardsticks.limit(words))
 
 
 ALL: tuple[Asks, ...] = (target, rating, comparison, figure, laid_down, in_time, state)
