@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from inspector.model import describe
 from inspector.model.facts import Field, FieldType
 from inspector.model.ladder import STANDINGS, TRUSTS
+from inspector.model.own_words import OwnWords
 from inspector.model.rules import Framework, Pattern, Ref, Rule, Tally
 
 Vocabulary = Mapping[str, tuple[Field, ...]]
@@ -173,7 +174,7 @@ TALLY: tuple[Field, ...] = (
 
 def extend(framework: Framework, known: Vocabulary) -> dict[str, tuple[Field, ...]]:
     """`known` with what the framework adds: its findings and what they carry, its themes' standings, the basis."""
-    full = {**known, "basis": BASIS}
+    full = {**known, **_with_words(framework, known), "basis": BASIS}
     full.update({f"standing/{theme.id}": STANDING for theme in framework.themes})
     full.update({f"finding/{rule.id}": FINDING for rule in framework.rules})
     # A carried field may come from a finding that carries it in turn: as many rounds as the longest such chain.
@@ -183,6 +184,18 @@ def extend(framework: Framework, known: Vocabulary) -> dict[str, tuple[Field, ..
             break
         full.update(carried)
     return full
+
+
+def _with_words(framework: Framework, known: Vocabulary) -> dict[str, tuple[Field, ...]]:
+    """The kinds in whose fields words of the framework's own may stand, with these among their choices."""
+    words = framework.words
+    found = {kind: fields for kind, fields in known.items() if words and any(field.words for field in fields)}
+    return {kind: tuple(_widened(field, words) for field in fields) for kind, fields in found.items()}
+
+
+def _widened(field: Field, words: OwnWords) -> Field:
+    own = words.by_themselves(field.words) if field.words else ()
+    return field.model_copy(update={"choices": (*field.choices, *own)}) if own else field
 
 
 def types_of(kind: str, known: Vocabulary) -> dict[str, FieldType]:

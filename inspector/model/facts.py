@@ -7,6 +7,7 @@ from typing import Literal
 from inspector.model.aside import Aside
 from inspector.model.base import Noun
 from inspector.model.evidence import Kind, Rows
+from inspector.model.own_words import WordSort
 from inspector.model.words import short
 
 Scalar = str | int | float | bool | date
@@ -29,7 +30,8 @@ class Field(Noun):
     whether it tells facts of one kind apart. `sure_of` is what a probability that is high is sure of, a gain or a loss.
     `equals` is what it is by its fellows (`changed / said`, `kept + broken`, `contributed - new`), where all of them are there;
     `at_most` names fellows that it never exceeds. Of its `choices`, `better` speak for improvement and `worse` against it.
-    `open` says that the words in it are the submitter's or the framework's own.
+    `open` says that the words in it are the submitter's or the framework's own; `words` is the sort of words of a framework's own
+    that may stand in it beside its `choices`.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Field(Noun):
     better: tuple[str, ...] = ()
     worse: tuple[str, ...] = ()
     open: bool = False
+    words: WordSort | None = None
 
 
 class About(Noun):

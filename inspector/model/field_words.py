@@ -16,7 +16,7 @@ def values(field: Field) -> str:
     if field.type == "standing":
         return f"one of {', '.join(field.choices or STANDINGS)}"
     if field.choices:
-        more = ", or words of the framework's own" if field.open else ""
+        more = ", or words of the framework's own" if field.open or field.words else ""
         return f"one of {', '.join(field.choices)}{more}"
     if field.type in ("integer", "number"):
         whole = "a whole number" if field.type == "integer" else "a number"

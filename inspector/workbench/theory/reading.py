@@ -61,13 +61,16 @@ class Asked(NamedTuple):
 def asked(
     world: World, framework: Framework, facts: Mapping[str, Sequence[View]] | None = None, tag: str = ""
 ) -> Asked:
-    """The framework asked about a world, or about `facts` of one; `tag` keeps apart what is asked twice."""
+    """The framework asked about a world, or about `facts` of one; `tag` keeps apart what is asked twice.
+
+    Raises OutOfTime where the clock of the world runs out over it.
+    """
     return _Asking(world, framework, world.facts if facts is None else facts, f"{framework.digest[:6]}{tag}").asked()
 
 
 class _Asking:
     def __init__(self, world: World, framework: Framework, facts: Mapping[str, Sequence[View]], tag: str) -> None:
-        self._framework, self._tag, self._words = framework, tag, world.words
+        self._framework, self._tag, self._words, self._clock = framework, tag, world.words, world.clock
         self._facts: dict[str, Sequence[View]] = dict(facts)
         self._axioms: list[Term] = []
         self._unasked: set[str] = set()
@@ -81,6 +84,7 @@ class _Asking:
         """Rules layer by layer, then standings, the basis and the table."""
         for layer in strata(self._framework.rules):
             for rule in layer:
+                self._clock.ask()
                 self._rule(rule)
         stands = {theme.id: self._standing(theme.id) for theme in self._framework.themes}
         moves = self._moves()
