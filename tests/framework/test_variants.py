@@ -99,7 +99,10 @@ def test_an_indicator_in_the_place_of_another_keeps_its_id_and_says_in_what_it_d
 
 def test_what_is_worked_out_for_an_indicator_is_the_variants_where_it_is_replaced(copies: Path) -> None:
     worked = "  list: list-4\n  month_of: continuous_assessment_start_date\n  count: cases\n"
-    for name, column in (("pier", "continuous_assessment_start_date"), ("harbour", "continuous_assessment_date_of_authorisation")):
+    for name, column in (
+        ("pier", "continuous_assessment_start_date"),
+        ("harbour", "continuous_assessment_date_of_authorisation"),
+    ):
         file = copies / name / "indicators.yaml"
         text = file.read_text(encoding="utf-8")
         more = worked.replace("continuous_assessment_start_date", column)
