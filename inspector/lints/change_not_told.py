@@ -48,7 +48,8 @@ _TELLS = re.compile(
     r"since_\w+|stage|leaning)\b"
 )
 _IS = re.compile(
-    r"\b(?:is|are|has|have|stands?|comes?|sits?|meets?|holds?|remains?|lies|runs?|carr(?:y|ies)|gets?|answers?)\b", re.IGNORECASE
+    r"\b(?:is|are|has|have|stands?|comes?|sits?|meets?|holds?|remains?|lies|runs?|carr(?:y|ies)|gets?|answers?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -39,7 +39,10 @@ _PAPER = (
     r"sign-?offs?|slide\sdecks?|presentations?|dashboards?|risk\sregisters?|self-?assessments?|training\srecords?|charters?|"
     r"mission\sstatements?|attendance\s(?:sheets?|records?)|job\sdescriptions?|standard\soperating\sprocedures?)"
 )
-_EVIDENCE = re.compile(rf"\b(?:(?:approved|signed|adopted|agreed|written|current|published)\s(?:\w+\s)?(?:plans?|documents?)|{_PAPER})\b", re.IGNORECASE)
+_EVIDENCE = re.compile(
+    rf"\b(?:(?:approved|signed|adopted|agreed|written|current|published)\s(?:\w+\s)?(?:plans?|documents?)|{_PAPER})\b",
+    re.IGNORECASE,
+)
 _WORK = re.compile(
     r"\((?:[a-z]+-)*[a-z]+(?:,\s?[a-z-]+)*\)|\b(?:log|rows?|figures?|reviews?(?!ed)|what\s\w+|tests?|tried|changed|became|said|answered|"
     r"dropped|questioned|tracker|promised|hours|days|recommendations?|cases)\b",
@@ -98,4 +101,6 @@ def _of_rule(rule: Rule) -> Iterator[Problem]:
         found = pattern.search(told)
         if found and not _OTHERWISE.search(told):
             message = f"the rule {rule.id} {what}: {short(found[0])}"
-            yield remark(ID, rule.place(place), message, "something that is done", "say what to try, and with whom", LEVEL)
+            yield remark(
+                ID, rule.place(place), message, "something that is done", "say what to try, and with whom", LEVEL
+            )

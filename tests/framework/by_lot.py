@@ -15,7 +15,10 @@ from inspector.rules.decision import decide
 from inspector.workbench.judging.compiled import Compiled, Fired, Settled
 from inspector.workbench.judging.opened import Opened, opened
 
-MOVES, PROBES = "signal/trajectory", ("shrinking-denominator", "selective-evidence", "rows-taken-back", "rewritten-history")
+MOVES, PROBES = (
+    "signal/trajectory",
+    ("shrinking-denominator", "selective-evidence", "rows-taken-back", "rewritten-history"),
+)
 GAINS, STILL, LOST = ("gradual-gain", "sudden-gain"), "no-change", ("loss", "faded-gain")
 CHANCES = ("probability_gain", "probability_loss", "probability_faded")
 OF_CALL = {"gradual-gain": 0, "sudden-gain": 0, "loss": 1, "faded-gain": 2}
@@ -105,12 +108,23 @@ def _claimed(name: str, random: Random) -> Fact:
 
 def _asked(place: int, random: Random) -> Fact:
     kind = f"probe/{random.choice(PROBES)}"
-    fields: dict[str, Scalar] = {"outcome": random.choice(("question", "strong-question")), "subject": f"indicator/m{place}", "effect": 0.3}
+    fields: dict[str, Scalar] = {
+        "outcome": random.choice(("question", "strong-question")),
+        "subject": f"indicator/m{place}",
+        "effect": 0.3,
+    }
     return Fact(id=f"{kind}/m{place}", kind=kind, fields=fields)
 
 
 def _told_to_the_end() -> list[Fact]:
-    pace: dict[str, Scalar] = {"scale": "small", "count": 40, "active_months": 22, "months": 24, "active_share": 0.9, "longest_gap_months": 1}
+    pace: dict[str, Scalar] = {
+        "scale": "small",
+        "count": 40,
+        "active_months": 22,
+        "months": 24,
+        "active_share": 0.9,
+        "longest_gap_months": 1,
+    }
     cycles: dict[str, Scalar] = {
         "count": 40, "months": 24, "active_months": 22, "active_share": 0.9, "latest_share": 0.9, "beyond_one_team": True,
         "of_needed": 1.5, "words": 500,
@@ -188,7 +202,11 @@ def better(id: str, given: Body, random: Random) -> Iterator[tuple[str, Body]]:
 def _turned(fact: Fact, call: str) -> Fact:
     """The same measure, which moved otherwise, as surely: what spoke for the old call speaks for the new one."""
     sure = float(str(fact.fields["probability"]))
-    chances = None if call == STILL or CHANCES[0] not in fact.fields else tuple(sure if OF_CALL[call] == place else 0.0 for place in range(3))
+    chances = (
+        None
+        if call == STILL or CHANCES[0] not in fact.fields
+        else tuple(sure if OF_CALL[call] == place else 0.0 for place in range(3))
+    )
     return move(str(fact.fields["indicator"]), call, sure, str(fact.fields["measure"]), chances)
 
 
@@ -200,7 +218,11 @@ def raised(id: str, was: Judged, random: Random) -> tuple[str, str] | None:
     """The verdict and row were one theme a step higher, all else the same: the table alone is asked. None where all are lasting."""
     compiled = framework(id).compiled
     table: Mapping[str, Fact] = was.settled.table
-    low = [one for name, one in sorted(table.items()) if name.startswith("standing/") and one.fields["standing"] != STANDINGS[-1]]
+    low = [
+        one
+        for name, one in sorted(table.items())
+        if name.startswith("standing/") and one.fields["standing"] != STANDINGS[-1]
+    ]
     if not low:
         return None
     one = random.choice(low)
