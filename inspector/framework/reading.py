@@ -12,7 +12,7 @@ from inspector.framework.documents import Documents, documents, extends
 from inspector.framework.fields import areas
 from inspector.framework.files import DERIVED, FIELDS, MAIN, digest
 from inspector.framework.names import names
-from inspector.framework.own_words import own_words
+from inspector.framework.own_words import own_words, words_of_broken
 from inspector.framework.partly import Attempt, bodies, fitted, main_value, nothing, once
 from inspector.framework.parts import rule, theme, verdict
 from inspector.framework.variant_changes import Own
@@ -154,7 +154,7 @@ def _framework(
     value = main_value(main, broken=broken)
     derived, fields = files.whole(DERIVED), files.whole(FIELDS)
     indicators = known(derived, problems) if derived else ()
-    words = own_words(main, value, problems)
+    words = words_of_broken(main) if broken else own_words(main, value, problems)
     lists: dict[str, list[tuple[int, dict[str, Any]]]] = {
         sort: [(one.place, one.body) for one in bodies(main, sort, broken=broken)]
         for sort in ("themes", "verdicts", "sources")
@@ -173,7 +173,7 @@ def _framework(
         verdicts=tuple(verdict(main, place, body, problems) for place, body in lists["verdicts"]),
         derivations=derivations(derived, problems) if derived else (),
         indicators=indicators,
-        fields=areas(fields, problems, None if broken else _all(words, of)) if fields else (),
+        fields=areas(fields, problems, _all(words, of)) if fields else (),
         core=_core(main, files, (*indicators, *(of[0].indicators if of else ())), problems),
         path=str(folder),
         engine=value.get("engine", ""),

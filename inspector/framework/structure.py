@@ -159,6 +159,8 @@ def _words(e: Any) -> tuple[str, str, str]:
         expected, written_so = FORMS.get(e.validator_value, (f"the form {e.validator_value}", None))
         fix = written_so(e.instance) if written_so else ""
         return f"{_short(e.instance)} has not the form that is asked for", expected, fix
+    if e.validator == "maxItems":
+        return f"there are {len(e.instance)} entries", f"at most {e.validator_value}", ""
     if e.validator in _LIMITS:
         return f"{_short(e.instance)} does not do", f"{_LIMITS[e.validator]} {_short(e.validator_value)}", ""
     return f"{_short(e.instance)} does not do: {e.validator} {_short(e.validator_value)} is asked", "", ""
