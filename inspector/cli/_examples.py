@@ -86,7 +86,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "framework show": ("inspector framework show munro",),
     "framework facts": ("inspector framework facts", "inspector framework facts trajectory"),
     "framework prove": ("inspector framework prove our-framework",),
-    "framework diff": ("inspector framework diff munro our-framework",),
+    "framework diff": ("inspector framework diff earlier-framework our-framework",),
     "framework new": ("inspector framework new fire-and-rescue", "inspector framework new ours --from munro"),
     "framework fmt": ("inspector framework fmt fire-and-rescue", "inspector framework fmt fire-and-rescue --check"),
     "framework check": ("inspector framework check our-framework",),

@@ -47,7 +47,12 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("examples")
     for name in ("our-bundle", "earlier-bundle"):
         build(folder, SMALL).rename(folder / name)
-    shutil.copytree(ROOT / "tests" / "frameworks" / "tiny", folder / "our-framework")
+    for name in ("our-framework", "earlier-framework"):
+        shutil.copytree(ROOT / "tests" / "frameworks" / "tiny", folder / name)
+    changed = folder / "our-framework" / "rules" / "rules.yaml"
+    changed.write_text(
+        changed.read_text(encoding="utf-8").replace("things were tried", "tests were made"), encoding="utf-8"
+    )
     manifest = folder / "our-bundle" / "datapackage.json"
     agrees = {**json.loads(manifest.read_bytes()), "learning": {"ask": "the improvement team"}}
     manifest.write_text(json.dumps(agrees), encoding="utf-8")

@@ -15,7 +15,7 @@ from inspector import clock
 from inspector.cli import _progress, _timings
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "evidence" / "examples" / "quiet-improver"
+EXAMPLE = ROOT / "evidence" / "examples" / "published-figures"
 SERIES = "series,period,value\n" + "".join(f"Visits,{2022 + i // 12}-{i % 12 + 1:02},{i}\n" for i in range(24))
 
 

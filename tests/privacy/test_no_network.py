@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "evidence" / "examples" / "brackenshire"
+SMALL = EXAMPLE.with_name("published-figures")
 GUARD = """
 import socket
 
@@ -23,10 +24,10 @@ socket.getaddrinfo = refuse
 socket.gethostbyname = refuse
 """
 COMMANDS = [
-    ["--version"], ["check", EXAMPLE], ["check", EXAMPLE, "--format", "sarif"], ["assess", EXAMPLE],
+    ["--version"], ["check", EXAMPLE], ["check", SMALL, "--format", "sarif"], ["assess", SMALL],
     ["assess", EXAMPLE, "--format", "html"], ["explain", "deadline-bunching"], ["framework", "list"],
     ["framework", "check", ROOT / "frameworks" / "patient-safety-learning"], ["bundle", "verify", EXAMPLE],
-    ["bundle", "diff", EXAMPLE, EXAMPLE], ["trend", EXAMPLE / "indicators.csv"],
+    ["bundle", "diff", SMALL, SMALL], ["trend", EXAMPLE / "indicators.csv"],
 ]  # fmt: skip
 
 
