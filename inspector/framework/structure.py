@@ -100,6 +100,8 @@ def sound(body: Any, name: str, *within: str) -> dict[str, Any] | None:
 
 def _problems(document: Document, e: Any) -> list[Problem]:
     path = tuple(e.absolute_path)
+    if path[-1:] == ("conclude",) and e.instance in ({}, None):
+        return [_concludes_nothing(document.where(*path), e.schema["properties"])]
     if e.validator == "additionalProperties":
         known = list(e.schema.get("properties", {}))
         unknown = [key for key in e.instance if key not in known][:MOST]
@@ -129,6 +131,14 @@ def _problems(document: Document, e: Any) -> list[Problem]:
         what, how = ("a list", "write the first") if e.validator_value == "array" else ("a mapping", "begin with `id:`")
         return [_error(document.where(), "nothing stands in the file", what, f"{how}, or take the file out")]
     return [_error(document.where(*path), *_words(e))]
+
+
+def _concludes_nothing(where: Where, known: dict[str, Any]) -> Problem:
+    """That a conclusion says nothing at all, with the words that it may choose from."""
+    words = [f"{key} ({', '.join(one['enum'])})" for key, one in known.items() if "enum" in one]
+    message = f"the rule concludes nothing: neither {' nor '.join(key for key in known if key != 'carry')} is said"
+    fix = "`conclude: {direction: neither}` where it only asks"
+    return _error(where, message, f"one at least of {', '.join(words)}", fix, "concludes-nothing")
 
 
 def _meant(instance: dict[str, Any], known: list[str]) -> set[str]:
