@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from evidence.make_inspection_schema import OUT, schema
+from inspector.model.own_words import WORD_SORTS
 from inspector.report.document import shape
 from inspector.report.document.shape import (
     argument,
