@@ -10,10 +10,12 @@ Why:
 
 Bad:
     when: {move: {signal: trajectory, call: [gradual-gain, sudden-gain], probability: ">= 0.8"}}
+    conclude: {standing: stated, direction: better}
     says: "{move.title}: roads are in good condition."
 
 Good:
     when: {move: {signal: trajectory, call: [gradual-gain, sudden-gain], probability: ">= 0.8"}}
+    conclude: {standing: stated, direction: better}
     says: "{move.title}: roads got better since about {move.onset}."
 
 Waive:
@@ -48,7 +50,8 @@ _TELLS = re.compile(
     r"since_\w+|stage|leaning)\b"
 )
 _IS = re.compile(
-    r"\b(?:is|are|has|have|stands?|comes?|sits?|meets?|holds?|remains?|lies|runs?|carr(?:y|ies)|gets?|answers?)\b", re.IGNORECASE
+    r"\b(?:is|are|has|have|stands?|comes?|sits?|meets?|holds?|remains?|lies|runs?|carr(?:y|ies)|gets?|answers?)\b",
+    re.IGNORECASE,
 )
 
 

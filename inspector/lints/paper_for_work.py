@@ -39,7 +39,10 @@ _PAPER = (
     r"sign-?offs?|slide\sdecks?|presentations?|dashboards?|risk\sregisters?|self-?assessments?|training\srecords?|charters?|"
     r"mission\sstatements?|attendance\s(?:sheets?|records?)|job\sdescriptions?|standard\soperating\sprocedures?)"
 )
-_EVIDENCE = re.compile(rf"\b(?:(?:approved|signed|adopted|agreed|written|current|published)\s(?:\w+\s)?(?:plans?|documents?)|{_PAPER})\b", re.IGNORECASE)
+_EVIDENCE = re.compile(
+    rf"\b(?:(?:approved|signed|adopted|agreed|written|current|published)\s(?:\w+\s)?(?:plans?|documents?)|{_PAPER})\b",
+    re.IGNORECASE,
+)
 _WORK = re.compile(
     r"\((?:[a-z]+-)*[a-z]+(?:,\s?[a-z-]+)*\)|\b(?:log|rows?|figures?|reviews?(?!ed)|what\s\w+|tests?|tried|changed|became|said|answered|"
     r"dropped|questioned|tracker|promised|hours|days|recommendations?|cases)\b",
@@ -53,7 +56,7 @@ _MAKE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _THERE = re.compile(
-    rf"""\b{_PAPER}\s(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)(?:\w+\s)?(?:in\splace|approved|signed|adopted|published|in\sdate|up\sto
+    rf"""\b{_PAPER}\s(?:\w+\s){{0,3}}?(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)(?:\w+\s)?(?:in\splace|approved|signed|adopted|published|in\sdate|up\sto
     \sdate|reviewed|written|available|agreed|filed|complete|completed|issued|refreshed|minuted)
     |\b(?:has|have|holds?|keeps?)\s(?:an?\s|its\s|their\s)?(?:\w+\s){{0,2}}?(?:policy|strategy|certificate|improvement\splan|action\splan)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -98,4 +101,6 @@ def _of_rule(rule: Rule) -> Iterator[Problem]:
         found = pattern.search(told)
         if found and not _OTHERWISE.search(told):
             message = f"the rule {rule.id} {what}: {short(found[0])}"
-            yield remark(ID, rule.place(place), message, "something that is done", "say what to try, and with whom", LEVEL)
+            yield remark(
+                ID, rule.place(place), message, "something that is done", "say what to try, and with whom", LEVEL
+            )

@@ -55,7 +55,9 @@ _FOLLOWS = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AGAINST = re.compile(r"\b(?:no|not|never|without|instead\sof|rather\sthan|nobody|question\w*|ideas?|tests?|promis\w+)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:no|not|never|without|instead\sof|rather\sthan|nobody|question\w*|ideas?|tests?|promis\w+)\b", re.IGNORECASE
+)
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
@@ -69,5 +71,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
             "say what happened, and ask what made it likely",
         )
         for text in stated(framework)
-        if (found := next((f[0] for p in sentences(text.plain) if (f := _FOLLOWS.search(p)) and not _AGAINST.search(p)), ""))
+        if (
+            found := next(
+                (f[0] for p in sentences(text.plain) if (f := _FOLLOWS.search(p)) and not _AGAINST.search(p)), ""
+            )
+        )
     )

@@ -48,7 +48,10 @@ _UNREAD = re.compile(
     r"confidential|forthcoming|to\sappear|in\spreparation)\b",
     re.IGNORECASE,
 )
-_NOWHERE = re.compile(r"^\W*(?:everywhere|anywhere|nowhere|somewhere|various|passim|all\sof\sit|n/?a|none|unknown|tbc|tbd)\W*$", re.IGNORECASE)
+_NOWHERE = re.compile(
+    r"^\W*(?:everywhere|anywhere|nowhere|somewhere|various|passim|all\sof\sit|n/?a|none|unknown|tbc|tbd)\W*$",
+    re.IGNORECASE,
+)
 _PRINTED = re.compile(r"\(((?:19|20)\d\d)\)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 

@@ -36,6 +36,12 @@ class Moves(NamedTuple):
     worse: Sequence[Term]
     faded: Sequence[Term]
 
+    @property
+    def sums(self) -> Mapping[str, Term]:
+        """How many are to be expected to have gone each way."""
+        ways = (("better", self.better), ("worse", self.worse), ("faded", self.faded))
+        return {way: z3.Sum([*chances, z3.RealVal(0)]) for way, chances in ways}
+
 
 class Asked(NamedTuple):
     """What a framework makes of imagined facts. `unasked` are rules and rows that facts could meet in too many ways."""
@@ -263,8 +269,7 @@ def _ranges(basis: Mapping[str, Term], whole: Iterable[str]) -> list[Term]:
 
 def _moved(basis: Mapping[str, Term], moves: Moves) -> list[Term]:
     """What is true of the numbers that tell how many measures moved which way."""
-    sums = {"better": z3.Sum([*moves.better, z3.RealVal(0)]), "worse": z3.Sum([*moves.worse, z3.RealVal(0)])}
-    sums["faded"] = z3.Sum([*moves.faded, z3.RealVal(0)])
+    sums = moves.sums
     near = z3.RealVal("0.05")
     found: list[Term] = []
     for way, total in sums.items():
