@@ -182,8 +182,8 @@ BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
     "lacks": (lambda text: _with(text, lambda d: d.pop("trust")), "it has no 'trust'"),
     "shape": (lambda text: _with(text, lambda d: d.update(facts=7)), "a part of it is not of the form"),
     "text": (lambda text: _with(text, lambda d: d["bundle"].update(authority=7)), "'7' stands where a text does"),
-    "rules": (lambda text: _with(text, lambda d: d["framework"].update(digest="0" * 64)), "other rules of munro 0.1.0"),
-    "framework": (lambda text: _with(text, lambda d: d["framework"].update(id="mine", digest="0" * 64)), "judged by mine 0.1.0"),
+    "rules": (lambda text: _with(text, lambda d: d["framework"].update(digest="0" * 64)), "other rules of munro 0.2.0"),
+    "framework": (lambda text: _with(text, lambda d: d["framework"].update(id="mine", digest="0" * 64)), "judged by mine 0.2.0"),
 }  # fmt: skip
 
 
