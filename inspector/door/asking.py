@@ -37,7 +37,7 @@ def assessed(
     register_key: AnyPath | None = None,
 ) -> Result:
     """The verdict on a bundle, as `inspector.assess` says."""
-    from inspector import inspection
+    from inspector import arguing, inspection
 
     bundles, proofs = paths_of("earlier", earlier), paths_of("receipts", receipts)
     place = None if register is None else url_or_path("register", register)
@@ -68,7 +68,7 @@ def assessed(
     read = [path_of("path", one) for one in (path, framework, key_file, visit) if one is not None]
     kept = [] if place is None or "://" in place else [Path(place)]
     more = [*bundles, *proofs, *kept, *(one for one in (key, signed_by) if one is not None)]
-    return Result.of(inspection.with_pictures(workings, seed), *read, *more)
+    return Result.of(arguing.with_pictures(workings, seed), *read, *more)
 
 
 def _recalled(
@@ -87,14 +87,17 @@ def checked(
     notified_on: date | str | None,
     pseudonymise: bool,
     key_file: AnyPath | None,
+    framework: AnyPath | None,
 ) -> Problems:
     """The problems of a bundle, as `inspector.check` says."""
     from inspector.bundle import read_bundle
+    from inspector.framework.read_by import read_by
 
     place, asking = path_of("path", path), flag_of("probes", probes)
     told = None if notified_on is None else _day(notified_on)
-    reading = read_bundle(place, pseudonyms(pseudonymise, key_file), notified_on=told)
-    return Problems(place.resolve().name, reading, asked_by_probes(reading, told) if asking else None)
+    named = _named(framework)
+    reading = read_bundle(place, pseudonyms(pseudonymise, key_file), notified_on=told, by=read_by(named))
+    return Problems(place.resolve().name, reading, asked_by_probes(reading, told) if asking else None, named)
 
 
 def explained(

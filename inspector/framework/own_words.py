@@ -6,15 +6,24 @@ from typing import Any
 from inspector.framework.files import MAIN
 from inspector.framework.yaml_source import Document
 from inspector.model.argument import WHO
-from inspector.model.own_words import OwnWord, OwnWords
+from inspector.model.case_reviews import CONDITIONS
+from inspector.model.evidence import CHANGE_TYPES
+from inspector.model.own_words import OwnWord, OwnWords, WordSort
 from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import did_you_mean, error, one_of
 from inspector.model.rules import Framework
+from inspector.model.voice import GROUPS
 
-OURS: dict[str, tuple[str, ...]] = {
+OURS: dict[WordSort, tuple[str, ...]] = {
     "whom": WHO,
+    "group": GROUPS,
+    "change_type": CHANGE_TYPES,
+    "conditions": CONDITIONS,
 }
 """The words that everybody has, which no framework can give another meaning."""
+
+TAKEN: dict[str, tuple[str, ...]] = {"group": ("all",)}
+"""Words that are no word of ours in evidence, and that facts need for themselves."""
 
 
 def own_words(main: Document, value: dict[str, Any], problems: list[Problem]) -> OwnWords:
@@ -27,6 +36,23 @@ def own_words(main: Document, value: dict[str, Any], problems: list[Problem]) ->
     return OwnWords(**found)
 
 
+def words_of_broken(main: Document) -> OwnWords:
+    """The words of a framework.yaml that does not obey its schema, by their ids alone: what is wrong is said already.
+
+    Those under a key that nobody knows may be meant for any sort: nothing is said of who uses them.
+    """
+    said = main.value.get("words") if isinstance(main.value, dict) else None
+    given = said if isinstance(said, dict) else {}
+    astray = [word for sort in given if sort not in OURS for word in _ids(main, sort, given[sort])]
+    return OwnWords(**{sort: (*_ids(main, sort, given.get(sort)), *astray) for sort in OURS})
+
+
+def _ids(main: Document, sort: str, bodies: Any) -> tuple[OwnWord, ...]:
+    listed = list(enumerate(bodies)) if isinstance(bodies, list | tuple) else []
+    named = {one["id"]: n for n, one in reversed(listed) if isinstance(one, dict) and isinstance(one.get("id"), str)}
+    return tuple(OwnWord(id=id, title="?", where=main.where("words", sort, n, "id")) for id, n in named.items())
+
+
 def _words(
     main: Document, sort: str, ours: tuple[str, ...], bodies: Iterable[Any], problems: list[Problem]
 ) -> Iterable[OwnWord]:
@@ -36,7 +62,7 @@ def _words(
         if body["id"] in seen:
             problems.append(error("duplicate-id", where, f"{shown(body['id'])} is already at {seen[body['id']]}"))
             continue
-        if body["id"] in ours:
+        if body["id"] in (*ours, *TAKEN.get(sort, ())):
             message = f"{shown(body['id'])} is a word that every framework has, and keeps its meaning"
             problems.append(error("word-taken", where, message, "an id of its own, or no entry for it"))
             continue

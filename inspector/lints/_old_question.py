@@ -7,6 +7,8 @@ a target, says what it cost or why it was missed for somebody's sake is welcome:
 import re
 from collections.abc import Callable, Iterator
 
+from inspector.lints import _yardsticks
+
 Asks = Callable[[str], str]
 
 _AIM = (
@@ -53,7 +55,7 @@ TARGET = re.compile(
     | (?:on|off)[\s-](?:track|course|trajectory|schedule)|(?:is|are|was|were|be|back|running|remains?|not)\s(?:on
     |off)\splan(?=[\s.,;:?!]|$) | (?:ahead\sof|behind)\s(?:schedule|plan
     |trajectory)
-    | (?:(?:in|not\sin|full|fully|non|partial(?:ly)?)[\s-]?)?(?:non-?)?complian(?:t|ce)
+    | (?:(?:in|not\sin|full|fully|non|partial(?:ly)?)[\s-]?)?(?:non-?)?complian(?:t|ce)(?!\s(?:officers?|teams?|departments?|units?|managers?|staff))
     | (?:what|as|where|that|all)\s(?:the\s|its\s|their\s)?(?:inspect\w+|regulat\w+|ministry|minister|law|statute|commissioners?
     |board|department|government|auditors?)\s
       (?:\w+ly\s)?(?:requires?|required|wants?|wanted|expects?|expected|demands?|demanded|asks?\sfor|prescribes?|prescribed
@@ -95,7 +97,7 @@ _SERVICE = (
 )
 RATING = re.compile(
     rf"""\b(?:
-      rated | ratings? | (?:re|down|up)?graded\s | grades?\s(?:of|as|is|was|[a-e]\b|N|\d)
+      rated | ratings? | (?:re|down|up)?graded\s | grades?\s(?:of\s(?!paper|steel|timber|salt|stone|coal|sand|wool|card)|as|is|was|[a-e]\b|N|\d)
     | (?:graded?|judged|assessed|deemed|found)\s(?:to\sbe\s|as\s|to\s)?{_GRADES}
     | {_GRADES}\s(?:rating|grade|judg\w+|performance|outcome)s?
     | {_SERVICE}\s(?:is|was|are|were|remains?|stays?|has\sbeen)\s(?:\w+\s)?{_GRADES}
@@ -122,7 +124,7 @@ RATING = re.compile(
     | awards?\sfor\s(?:excellence|quality)
     | (?:is|are|turned|turns|all|were|was|mostly|now|with)\s(?:red|amber|green)(?=\s*(?:[.,;:?!]|$)|\s(?:indicators?|measures?
     |targets?|on\sthe))
-    | (?:firm|tight|strong|good|poor)\s(?:grip|handle|hold)\son | rates?\s(?:the|it|this|their|its)\s(?:\w+\s){1, 2}(?:at\s)?(?:N
+    | (?:firm|tight|strong|good|poor)\s(?:grip|handle|hold)\son | rates?\s(?:the|it|this|their|its)\s(?:\w+\s){{1,2}}(?:at\s)?(?:N
     |\d)
     | would\syou\ssay\s(?:that\s)?(?:you|it|they|the\s\w+)\s(?:is|are)\s(?:\w+\s)?(?:good|bad|strong|weak|effective|safe)
     | a\s(?:\w+\sand\s)?(?:safe|decent|good|strong|failing|poor|excellent)(?:\sand\s\w+)?\s(?:place|prison|school|service|home
@@ -275,7 +277,8 @@ _QUESTIONED = re.compile(
     | (?:in\sthe\sway|mak(?:e|es|ing)\ssense|made\ssense|hit\sthe\starget\sand\smiss|miss\w*\sthe\spoint|perverse
     |side[\s-]effects?|crowd\w*\sout)
     | chas(?:e|ed|es|ing)\s
-    | (?:help\w*|harm\w*|hurt\w*|hinder\w*|suffer\w*|los[et]\w*|gave\sup|give\sup|neglect\w*|squeezed\sout|went\swithout|waited)\b
+    | help\w*(?!\s(?:[\w'’-]+\s){{1,4}}?(?:to\s(?:an?|the|reach|meet|get|achieve|keep|hit)|reach|meet|achieve|hit)\b)
+    | (?:harm\w*|hurt\w*|hinder\w*|suffer\w*|los[et]\w*|gave\sup|give\sup|neglect\w*|squeezed\sout|went\swithout|waited)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -294,17 +297,17 @@ def target(words: str) -> str:
 
 def rating(words: str) -> str:
     """The words that rate a service, or say what rating it has."""
-    return _found(RATING, words)
+    return _found(RATING, words) or _yardsticks.prize(words)
 
 
 def comparison(words: str) -> str:
     """The words that compare a service with others."""
-    return _found(COMPARISON, words)
+    return _found(COMPARISON, words) or _yardsticks.elsewhere(words)
 
 
 def figure(words: str) -> str:
     """The words that want a figure to be moved, or hold one against a share."""
-    return _found(FIGURE, words)
+    return _found(FIGURE, words) or _yardsticks.quota(words)
 
 
 def in_time(words: str) -> str:
@@ -317,7 +320,17 @@ def state(words: str) -> str:
     return "" if _MOVED.search(words) else _found(STATE, words)
 
 
-ALL: tuple[Asks, ...] = (target, rating, comparison, figure, in_time, state)
+def line(words: str) -> str:
+    """The words that hold something against what is laid down from outside."""
+    return _yardsticks.laid_down(words)
+
+
+def laid_down(words: str) -> str:
+    """As `line`, and the words that hold it against a time that stands in them."""
+    return line(words) or ("" if _PROMISED.search(words) else _yardsticks.limit(words))
+
+
+ALL: tuple[Asks, ...] = (target, rating, comparison, figure, laid_down, in_time, state)
 
 
 def unquestioned(asks: Asks, parts: Iterator[str] | list[str]) -> str:

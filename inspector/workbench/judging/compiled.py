@@ -1,6 +1,6 @@
 """A framework compiled once for all its cases, and for every change of one thing in it.
 
-It answers as `inspection.evaluate_case` does, which defines what is right, in a small part of the time: rules for which a case
+It answers as `outcomes.evaluate_case` does, which defines what is right, in a small part of the time: rules for which a case
 has no facts are passed over, and of rules, table and facts nothing is read twice.
 """
 
@@ -74,7 +74,7 @@ class Compiled:
         trust: Sequence[TrustIn] = (),
         stated: Mapping[str, Scalar] = STATED_NOTHING,
     ) -> Outcome:
-        """What the framework makes of facts alone; `trust` and `stated` as `inspection.evaluate_case` takes them.
+        """What the framework makes of facts alone; `trust` and `stated` as `outcomes.evaluate_case` takes them.
 
         Raises CannotComplete where a fact has a value that is not of its type, or a rule fits in more ways than allowed.
         """

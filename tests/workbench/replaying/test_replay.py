@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from evidence.make_schemas import schema
 from inspector import framework as frameworks
-from inspector import inspection
 from inspector.bundle import read_bundle
 from inspector.cli import _run
 from inspector.framework.vocabulary import extend
-from inspector.inspection import Rulebook
+from inspector.judging import observing, settling
+from inspector.judging.rulebooks import Rulebook
 from inspector.model.again import Part
 from inspector.model.inspection import Inspection
 from inspector.model.problems import CannotComplete
@@ -55,14 +55,14 @@ def observed(name: str, place: str = "") -> tuple[Any, ...]:
         assert found is not None
     else:
         found = evidence(name)
-    known = inspection.as_known(found, rulebook())
-    return known, *inspection.observe(known)
+    known = observing.as_known(found, rulebook())
+    return known, *observing.observe(known)
 
 
 def judged(name: str, book: Rulebook, place: str = "") -> Inspection:
     """What a framework makes of it the whole way."""
     known, facts, traces = observed(name, place)
-    return inspection.settle_observed(book, known, facts, traces, matcher="reference").inspection
+    return settling.settle_observed(book, known, facts, traces, matcher="reference").inspection
 
 
 @cache

@@ -75,12 +75,24 @@ class Waived(TypedDict):
     because: Annotated[str, "Why it is right there, in the framework's words."]
     by: Annotated[str, "Who answers for it: a role or a body."]
     until: Annotated[Day, "The last day on which it holds."]
+    expired: NotRequired[
+        Annotated[Literal[True], "That day was past when the evidence was judged. Absent where it was not."]
+    ]
 
 
 class OwnWords(TypedDict):
     """Words that the framework has of its own."""
 
-    whom: Annotated[dict[str, str], "Whom it asks besides those whom every framework can ask: the title of each word."]
+    whom: NotRequired[
+        Annotated[dict[str, str], "Whom it asks besides those whom every framework can ask: the title of each word."]
+    ]
+    group: NotRequired[
+        Annotated[dict[str, str], "Groups of people who say something, besides ours: the title of each word."]
+    ]
+    change_type: NotRequired[Annotated[dict[str, str], "What a test can change, besides ours: the title of each word."]]
+    conditions: NotRequired[
+        Annotated[dict[str, str], "Conditions that reviews look for, besides ours: the title of each word."]
+    ]
 
 
 class Framework(TypedDict):
