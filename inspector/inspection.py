@@ -19,6 +19,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field, Scalar
 from inspector.model.held import Held
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
+from inspector.model.judged_from import JudgedFrom, Under
 from inspector.model.ladder import VerdictWord, rank
 from inspector.model.outcome import Outcome
 from inspector.model.plugins import PluginPart
@@ -84,6 +85,13 @@ class Rulebook(NamedTuple):
         return f"<Rulebook of {self.framework!r}>"
 
 
+class Before(NamedTuple):
+    """What was judged before, above which nothing may stand; `under` says how it is a bound."""
+
+    workings: "Workings"
+    under: Under
+
+
 class Workings(NamedTuple):
     """Everything on the way to the answer, for those who ask why."""
 
@@ -97,6 +105,7 @@ class Workings(NamedTuple):
     """What was observed: `evidence` before the rows that questions are about were struck."""
     hide: Callable[[str], str] = str
     """Any text as it may be repeated beside this submission."""
+    before: "Before | None" = None
 
     @property
     def note(self) -> str:
@@ -152,6 +161,7 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
             "argument": made,
             "verdict": _pieces_told(found, alone, told),
             "told": told_of(workings),
+            "judged_from": _judged_from(workings),
             **_over_time(workings),
         }
     )
@@ -164,6 +174,20 @@ def told_of(workings: Workings) -> "Told":
 
     with clock.phase("telling stories"):
         return tell(workings.evidence, workings.inspection, doubtful_gains(workings.inspection))
+
+
+def _judged_from(workings: Workings) -> tuple[JudgedFrom, ...]:
+    """What judging it by other rules takes: of this, and of what was judged before and bounds it."""
+    from inspector.verdict.judged_from import judged_from
+
+    levels, now = list[JudgedFrom](), workings
+    with clock.phase("keeping what other rules would read"):
+        while True:
+            evidence, under = now.submitted or now.evidence, now.before.under if now.before else None
+            levels.append(judged_from(now.inspection, evidence, now.rulebook.framework, measured, under))
+            if now.before is None:
+                return tuple(levels)
+            now = now.before.workings
 
 
 def _over_time(workings: Workings) -> dict[str, Any]:
@@ -354,9 +378,9 @@ def _no_higher(found: Workings, alone: Evidence, matcher: Matcher) -> Workings:
     if evidence.indicators == alone.indicators:
         return found
     without = settle(found.rulebook, alone, found.inspection.problems, matcher)
-    if height(without.inspection.verdict.verdict) >= height(found.inspection.verdict.verdict):
-        return found
-    return settle(found.rulebook, evidence, found.inspection.problems, matcher, ceiling(without.inspection))
+    if height(without.inspection.verdict.verdict) < height(found.inspection.verdict.verdict):
+        found = settle(found.rulebook, evidence, found.inspection.problems, matcher, ceiling(without.inspection))
+    return found._replace(before=Before(without, Under(where_higher=True)))
 
 
 def work_on(reading: "BundleReading", framework: str | Path | None = None, matcher: Matcher = "auto") -> Workings:
@@ -564,7 +588,8 @@ def settle_observed(
 def judged_again(workings: Workings, evidence: Evidence, fell: Mapping[str, str] | None = None) -> Workings:
     """Judged anew by other evidence, and never higher than before. Pieces that `fell` are trusted less, for the reason given."""
     found = workings.inspection
-    return settle(workings.rulebook, evidence, found.problems, under=ceiling(found, fell))._replace(hide=workings.hide)
+    made = settle(workings.rulebook, evidence, found.problems, under=ceiling(found, fell))
+    return made._replace(hide=workings.hide, before=Before(workings, Under(falls=tuple(sorted(fell or ())))))
 
 
 def lower_of(first: Workings, second: Workings) -> Workings:
