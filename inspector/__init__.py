@@ -105,12 +105,13 @@ def check(
     notified_on: "datetime.date | str | None" = None,
     pseudonymise: bool = False,
     key_file: "str | os.PathLike[str] | None" = None,
+    framework: "str | os.PathLike[str] | None" = None,
 ) -> "Problems":
     """Say what is wrong in a bundle, where, and how to mend it.
 
     `path` is a folder or zip with a `datapackage.json`, or Annex A lists alone (a workbook, a folder of CSVs). With
     `probes`, what a probe would ask is asked too (`.traces`); `notified_on` is when the inspection was announced,
-    where no manifest says so.
+    where no manifest says so. Rows may have words of `framework` beside ours, else of the one that the bundle names.
 
     The problems are a sequence, false where there is none; they print as `inspector check` does. `problems_frame()`
     has one row each. A bundle with problems raises nothing: only where not even a manifest can be read,
@@ -121,7 +122,7 @@ def check(
     """
     from inspector.door.asking import checked
 
-    return checked(path, probes, notified_on, pseudonymise, key_file)
+    return checked(path, probes, notified_on, pseudonymise, key_file, framework)
 
 
 def trend(

@@ -13,6 +13,7 @@ from inspector.bundle import problem_rules
 from inspector.evidence.before import with_before
 from inspector.evidence.since import with_oldest
 from inspector.framework import kept, of_bundle, shipped
+from inspector.framework.read_by import DEFAULT, read_by, read_by_this
 from inspector.framework.vocabulary import extend
 from inspector.model.assurance import on_paper
 from inspector.model.evidence import Evidence
@@ -63,7 +64,7 @@ if TYPE_CHECKING:
     from inspector.proof.judging import Judging
 
 Matcher = Literal["auto", "durable", "reference"]
-DEFAULT_FRAMEWORK = "munro"
+DEFAULT_FRAMEWORK = DEFAULT
 NOTHING_STATED: Mapping[str, Scalar] = {}
 
 
@@ -279,7 +280,7 @@ def work(
     a register knows of earlier submissions, and who vouches for the dates of those that are given.
     """
     return work_through(
-        _read(path, pseudonyms),
+        _read(path, framework, pseudonyms),
         framework,
         matcher=matcher,
         despite_problems=despite_problems,
@@ -289,9 +290,9 @@ def work(
     )
 
 
-def _read(path: str | Path, pseudonyms: "Pseudonyms | None") -> "BundleReading":
+def _read(path: str | Path, framework: str | Path | None, pseudonyms: "Pseudonyms | None") -> "BundleReading":
     with clock.phase("reading the bundle"):
-        return bundles.read_bundle(Path(path), pseudonyms)
+        return bundles.read_bundle(Path(path), pseudonyms, by=read_by(framework))
 
 
 def work_through(
@@ -304,7 +305,7 @@ def work_through(
     pseudonyms: "Pseudonyms | None" = None,
     remembered: "Remembered | None" = None,
 ) -> Workings:
-    """As `work`, of a bundle that was read already, with the same `pseudonyms`."""
+    """As `work`, of a bundle that was read already, by the same framework and with the same `pseudonyms`."""
     rulebook, evidence, problems = _ready(reading, framework, despite_problems=despite_problems)
     paths = _paths(earlier)
     alone = evidence
@@ -417,10 +418,10 @@ def as_known(evidence: Evidence, rulebook: Rulebook) -> Evidence:
     return evidence.model_copy(update={"indicators": rows, "directions": directions})
 
 
-def as_judged(evidence: Evidence) -> Evidence:
-    """The evidence with its register as the framework that it names has it, or as submitted where that cannot be read."""
+def as_judged(evidence: Evidence, framework: str | Path | None = None) -> Evidence:
+    """The evidence with its register as a framework has it (else the one it names), or as submitted where that cannot be read."""
     with suppress(CannotComplete):
-        return as_known(evidence, load(_named_by(evidence)))
+        return as_known(evidence, load(framework or _named_by(evidence)))
     return evidence
 
 
@@ -857,7 +858,7 @@ def evaluate_bundle(framework: Framework, path: Path) -> Outcome:
 
 def evidence_of_case(rulebook: Rulebook, path: Path) -> Evidence:
     """The evidence of a bundle as the framework sees it. Raises CannotComplete where it cannot be read as meant."""
-    reading = bundles.read_bundle(path)
+    reading = bundles.read_bundle(path, by=read_by_this(rulebook.framework))
     if reading.evidence is None or reading.stopping:
         raise CannotComplete(listed(reading.problems))
     return recomputed(as_known(reading.evidence, rulebook), rulebook)

@@ -136,12 +136,16 @@ class WordOf(TypedDict):
 
     id: Annotated[str, "The word, as rules write it."]
     title: Annotated[str, "What it stands for, as reports print it."]
+    counts_as: NotRequired[Annotated[str, "The word of ours that it counts as. Absent where it counts as none."]]
 
 
 class WordsOf(TypedDict):
     """Words of the framework's own."""
 
     whom: Annotated[list[WordOf], "Whom its questions are put to besides those whom every framework can ask."]
+    group: Annotated[list[WordOf], "Groups of people who say something, besides ours."]
+    change_type: Annotated[list[WordOf], "What a test of change can change, besides ours."]
+    conditions: Annotated[list[WordOf], "Conditions that reviews look for, besides ours."]
 
 
 class FrameworkDocument(TypedDict):

@@ -9,6 +9,7 @@ from typing import Any
 
 from inspector.argument.activities import Activity, activities
 from inspector.evidence.records import submitted
+from inspector.framework.fields import OPENED
 from inspector.model.argument import FieldCoverage, FieldPart, PartState
 from inspector.model.evidence import Evidence
 from inspector.model.rules import Area, AreaPart, Framework, Selection
@@ -121,8 +122,12 @@ def _records(kind: str, evidence: Evidence) -> Iterable[Any]:
 
 
 def _selected(one: Activity, selection: Selection) -> bool:
-    return all(_attribute(one, name) in values for name, values in selection.conditions)
+    return all(any(said in values for said in _attributes(one, name)) for name, values in selection.conditions)
 
 
-def _attribute(one: Activity, name: str) -> Any:
-    return one.measure if name == "measure" else getattr(one.record, name, None)
+def _attributes(one: Activity, name: str) -> tuple[Any, ...]:
+    """What a record has in an attribute: what it counts as, and a framework's own word that it says for it."""
+    if name == "measure":
+        return (one.measure,)
+    own = getattr(one.record, "own_word", None) if (one.kind, name) in OPENED else None
+    return (getattr(one.record, name, None), *([own] if own else []))

@@ -19,9 +19,11 @@ from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
 from inspector.model.declared import MOST
 from inspector.model.evidence import Evidence, Resource, Rows
+from inspector.model.own_words import OwnWords
 from inspector.model.problems import Faults, Problem
 from inspector.model.rows import merged
 
+NO_WORDS = OwnWords()
 _FIELDS = {
     "figures": "indicators",
     "indicators": "indicator-register",
@@ -49,9 +51,11 @@ def evidence(
     hiding: Hiding,
     root: str | None = None,
     roots: Mapping[str, str] = MappingProxyType({}),
+    words: OwnWords = NO_WORDS,
 ) -> Evidence:
     """The typed rows of all tables, without those that a problem of level error is about. `seal` is the
-    digest, `root` that of a sealed bundle, `roots` those of what others gave and sealed, by resource.
+    digest, `root` that of a sealed bundle, `roots` those of what others gave and sealed, by resource, `words` those of the
+    framework by which the bundle was read.
 
     Every text has passed the gate: what is private and stands in it is not repeated.
 
@@ -94,6 +98,7 @@ def evidence(
             _left_out(table, left[table.place, table.kind]) for table in own if left[table.place, table.kind]
         ),
         set_aside=hiding.gate.evidence(aside),
+        words=words,
     )
 
 

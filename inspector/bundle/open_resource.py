@@ -11,7 +11,6 @@ from inspector.bundle.open.content import Content, FileFacts
 from inspector.bundle.open.source import IN_MEMORY, MANIFEST
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.returns import of_resource
-from inspector.bundle.schema import json_schema
 from inspector.bundle.tables import flat, nested, period_column
 from inspector.bundle.tables.by_content import form_of
 from inspector.bundle.tables.constants import filled
@@ -70,11 +69,11 @@ def open_resource(
 
         wide_resource.opened(opening, resource, place, content, found, form)
     elif form == "json":
-        _json(opening, resource, place, content.all())
+        _json(opening, schemas, resource, place, content.all())
     elif form == ".xml":
         _document(opening, resource, place, content)
     elif form in ENDINGS and kind != "table":
-        _workbook(opening, resource, place, content.all(), mapping, None)
+        _workbook(opening, schemas.published, resource, place, content.all(), mapping)
     else:
         _one_table(opening, schemas, resource, place, content, found, form, mapping)
     flat.settle(opening.tables, opening.problems)
@@ -94,11 +93,11 @@ def _one_table(
     """The table of a CSV or of Parquet, or what a row schema of the authority's own says of a workbook."""
     path, kind = resource["path"], resource["kind"]
     label = kind if kind == "table" else _schema_name(resource, place, content)
-    schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
+    schema = schemas.of(resource, place, opening.problems) if kind == "table" else schemas.published(label)
     if schema is None:
         opening.tables += _unread(resource, place, content, found, mapping, schemas.refused(resource), form)
     elif form in ENDINGS:
-        _workbook(opening, resource, place, content.all(), mapping, schema)
+        _workbook(opening, lambda _: schema, resource, place, content.all(), mapping)
     elif form == ".parquet":
         # Readers of what few bundles hold are imported where they are needed.
         from inspector.bundle.tables.parquet_table import of_parquet
@@ -107,7 +106,7 @@ def _one_table(
     else:
         whole = kind != "table" and found.size <= IN_MEMORY
         for name, said in _in_one_file(resource, label, mapping):
-            own = schema if name == label else json_schema.schema(name)
+            own = schema if name == label else schemas.published(name)
             opening.attempt(
                 lambda name=name, own=own, said=said: read_csv(  # type: ignore[misc]
                     content, found, resource["name"], name, own, said, whole=whole
@@ -142,7 +141,7 @@ def _unread(
             trial.attempt(lambda: of_parquet(content.all(), name, path, "table", schema, mapping), mapping)
         elif form in ENDINGS:
             with contextlib.suppress(Unreadable):
-                _workbook(trial, resource, place, content.all(), mapping, schema)
+                _workbook(trial, lambda _: schema, resource, place, content.all(), mapping)
         else:
             trial.attempt(lambda: read_csv(content, found, name, "table", schema, mapping, whole=False), mapping)
     return [replace(one, unread=True) for one in trial.tables]
@@ -184,7 +183,7 @@ def _refuse_no_part(resource: dict[str, Any], place: int) -> None:
     raise Unreadable(error("manifest", where, message, expected, did_you_mean(part[:100], parts)))
 
 
-def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -> None:
+def _json(opening: Opening, schemas: OwnSchemas, resource: dict[str, Any], place: int, data: bytes) -> None:
     path, kind = resource["path"], resource["kind"]
     if kind in ("table", "case-records", "return"):
         message = f"evidence of kind {kind} is read from tables: CSV, a workbook or Parquet"
@@ -196,7 +195,7 @@ def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -
         message = "rows in JSON are read by our own field names; the mapping would not be used"
         opening.problems.append(error("mapping", where, message))
     for name, objects in nested.taken_apart(rows, label, opening.problems, path).items():
-        table = of_objects(objects, resource["name"], path, name, json_schema.schema(name))
+        table = of_objects(objects, resource["name"], path, name, schemas.published(name))
         table = replace(table, element=nested.element(label, name))
         opening.tables.append(Opened(table, None, objects))
 
@@ -215,22 +214,19 @@ def _document(opening: Opening, resource: dict[str, Any], place: int, content: C
 
 def _workbook(
     opening: Opening,
+    schema_of: Callable[[str], dict[str, Any]],
     resource: dict[str, Any],
     place: int,
     data: bytes,
     mapping: Mapping | None,
-    own: dict[str, Any] | None,
 ) -> None:
-    """The tables of a workbook; `own` is the row schema of a table of the authority's own."""
+    """The tables of a workbook; `schema_of` has the row schema of each by its name."""
     from inspector.bundle.tables.hidden_parts import HiddenParts
     from inspector.bundle.tables.workbook_oddities import oddities
 
     path, kind, hidden = resource["path"], resource["kind"], HiddenParts()
     opening.problems += oddities(data, path, hidden)
     found = sheets(data, path)
-
-    def schema_of(name: str) -> dict[str, Any]:
-        return own if own is not None else json_schema.schema(name)
 
     lists = kind == "case-records" and (
         any(list_of_name(sheet.name) for sheet in found) or not of_resource.returns_alone(found)

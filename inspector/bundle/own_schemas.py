@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from inspector.bundle.framework_words import schema_by
 from inspector.bundle.kinds import LISTS, NOUNS, PARTS, list_schema
 from inspector.bundle.open.source import MANIFEST, Source
 from inspector.bundle.open.strict_json import parse
@@ -11,6 +12,7 @@ from inspector.bundle.schema import json_schema, row_schema
 from inspector.bundle.schema.nullable import without_null
 from inspector.bundle.schema.table_schema import as_row_schema, is_table_schema
 from inspector.model.limits import most, raise_it, words
+from inspector.model.own_words import ReadBy
 from inspector.model.problems import Faults, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
 from inspector.model.words import plural
@@ -30,8 +32,10 @@ Resource = Mapping[str, Any]
 class OwnSchemas:
     """The row schemas of one bundle, each read once whatever number of tables it is for."""
 
-    def __init__(self, source: Source, resources: Sequence[Resource], *, alone: bool = False) -> None:
-        self._alone = alone
+    def __init__(
+        self, source: Source, resources: Sequence[Resource], *, alone: bool = False, by: ReadBy | None = None
+    ) -> None:
+        self._alone, self._by = alone, by or ReadBy()
         self._source, self._resources = source, resources
         self._read: dict[str, tuple[Any, list[Problem]]] = {}
         self._told: set[str] = set()
@@ -61,6 +65,10 @@ class OwnSchemas:
         message = f"{resource['path']} was not checked: its row schema {path} has {plural(wrong, 'error')}"
         problems.append(error("row-schema", where, message, fix="mend the row schema"))
         return None
+
+    def published(self, name: str) -> dict[str, Any]:
+        """A published row schema, with the words of the framework by which the bundle is read."""
+        return schema_by(name, self._by)
 
     def refused(self, resource: Resource) -> dict[str, Any] | None:
         """What a refused row schema says of its fields and of what is private, as texts; None where it says nothing of it."""

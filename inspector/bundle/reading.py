@@ -23,6 +23,7 @@ from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.undated import undated
 from inspector.bundle.check.wording import Wording, of_objects
+from inspector.bundle.framework_words import KINDS
 from inspector.bundle.kinds import is_case_list
 from inspector.bundle.open import declarations, given, sealed
 from inspector.bundle.open.content import file_facts
@@ -36,6 +37,7 @@ from inspector.bundle.tables.cells import placed
 from inspector.bundle.tables.flat import Opened
 from inspector.bundle.tables.table import ROW, Table, of_frame
 from inspector.model.evidence import Evidence
+from inspector.model.own_words import NOBODY, Asked, ReadBy
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
 from inspector.privacy.gate import Gate
@@ -69,6 +71,8 @@ class BundleReading:
     """In words, what files without a manifest were taken for."""
     framework: str | None = field(default=None, kw_only=True)
     """What the manifest asks to be judged by, whatever it is."""
+    by: ReadBy = field(default=NOBODY, repr=False, compare=False, kw_only=True)
+    """The framework whose words were read beside ours."""
 
     @cached_property
     def evidence(self) -> Evidence | None:
@@ -94,12 +98,14 @@ def read_bundle(
     notified_on: date | None = None,
     schema: Schema | None = None,
     as_written: bool = False,
+    by: Asked | None = None,
 ) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
     `schema` is a row schema that the table at `path` is held against by itself.
     `opened_as` is read in its place, as by who seals a bundle and reads it by a manifest that is not written yet.
     `notified_on` is when the inspection was announced, where no manifest says so.
+    `by` is asked once, where rows may have words of a framework's own, by which framework the bundle is read.
     `as_written` keeps the cells as people wrote them, too, for those who show them.
     `pseudonyms` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
     only where not even a manifest can be read.
@@ -112,7 +118,9 @@ def read_bundle(
     opened: list[Opened] = []
     hashes: dict[str, str] = {}
     files: dict[str, line_numbers.Opened] = {}
-    schemas = OwnSchemas(source, manifest.resources, alone=schema is not None)
+    has_words = any(one["kind"] in KINDS for one in manifest.resources)
+    opened_by = by(manifest.framework) if by is not None and has_words else NOBODY
+    schemas = OwnSchemas(source, manifest.resources, alone=schema is not None, by=opened_by)
     for place, resource in clock.each(manifest.placed, len(manifest.placed)):
         opened += _opened(source, schemas, resource, place, problems, hashes, files, held=not manifest.bare)
     hiding = Hiding(Gate(pseudonyms))
@@ -135,14 +143,14 @@ def read_bundle(
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
         return BundleReading(
             tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root, written=as_they_were,
-            framework=manifest.framework,
+            framework=manifest.framework, by=opened_by,
         )  # fmt: skip
     spared = {(table.path, table.sheet) for table in tables if is_case_list(table.schema) or table.kind == "table"}
     stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
     def evidence() -> Evidence:
         with clock.phase("making rows into evidence"):
-            return assemble.evidence(manifest, tables, remarks, digest, hiding, root, roots)
+            return assemble.evidence(manifest, tables, remarks, digest, hiding, root, roots, opened_by.words)
 
     return BundleReading(
         tuple(told),
@@ -156,6 +164,7 @@ def read_bundle(
         read_as=taken_for,
         written=as_they_were,
         framework=manifest.framework,
+        by=opened_by,
     )
 
 

@@ -1,11 +1,12 @@
 """Tables whose rows passed every check, as the typed values that signals and probes see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 import polars as pl
 
+from inspector.bundle.framework_words import counted
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.base import Noun
 
@@ -30,7 +31,9 @@ def typed(table: Table, noun: type[T], without: set[int]) -> tuple[T, ...]:
     special = [
         (field, cell) for field, cell in schema["properties"].items() if _special(cell) and field in ready.columns
     ]
-    return noun.each(_rows(ready, special, table.separator))
+    rows_said = _rows(ready, special, table.separator)
+    opened, words = counted(schema)
+    return noun.each(_counted(rows_said, opened, words) if words else rows_said)
 
 
 def paths(element: tuple[str, ...]) -> pl.Expr:
@@ -68,6 +71,13 @@ def _rows(frame: pl.DataFrame, special: list[tuple[str, dict[str, Any]]], separa
             if field in values:
                 values[field] = _one(values[field], cell, separator)
         yield values
+
+
+def _counted(rows: Iterator[dict[str, Any]], opened: str, words: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Rows with a framework's own word counted as the word of ours that it counts as; what the row says stands beside."""
+    for row in rows:
+        said = row.get(opened, "")
+        yield {**row, opened: words[said], "own_word": said} if said in words else row
 
 
 def _one(text: str, cell: dict[str, Any], separator: str) -> Any:

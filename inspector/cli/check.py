@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from inspector.cli._by import by, words_of
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
 
@@ -37,6 +38,7 @@ bundle."""
     type=click.Path(path_type=Path, dir_okay=False),
     help="Hold BUNDLE, one table by itself, against this row schema.",
 )
+@words_of
 @pseudonym_options
 @click.option("--probes", is_flag=True, help="Also ask what a probe would ask (text, json or html).")
 @click.option(
@@ -52,6 +54,7 @@ def check(
     fail_on: str,
     everything: bool,
     schema: Path | None,
+    framework: str | None,
     pseudonymise: bool | None,
     key_file: Path | None,
     probes: bool,
@@ -77,15 +80,16 @@ def check(
         raise click.UsageError("--probes goes with --format text, json or html.")
     if schema is not None and bundle.is_dir():
         raise click.UsageError("--schema goes with one table, not with a folder.")
-    ready(output, bundle, key_file, schema)
+    ready(output, bundle, key_file, schema, framework)
     found: tuple[Problem | Faults, ...]
     evidence: Evidence | None = None
     read_as = ""
     try:
         with clock.phase("reading the bundle"):
             day = notified.date() if notified else None
-            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), notified_on=day, schema=schema)
-        found, digest = (*reading.problems, *_left_open(reading)), reading.digest
+            keys, asked = pseudonyms(pseudonymise, key_file), by(framework)
+            reading = read_bundle(bundle, keys, notified_on=day, schema=schema, by=asked)
+        found, digest = (*reading.problems, *_left_open(reading, framework)), reading.digest
         unreadable = reading.unreadable or bool(schema and not reading.tables)
         read_as = reading.read_as
         evidence = _evidence(reading, notified) if probes or form == "html" else None
@@ -94,7 +98,7 @@ def check(
     with clock.phase("writing the report"):
         if form in FOR_EDITORS:
             found = from_here(found, bundle)
-        data = _asked(form, found, digest, evidence, everything=everything)
+        data = _asked(form, found, digest, evidence, framework, everything=everything)
         data = data or report.render(form, found, digest, everything=everything)
         data = _said(form, read_as) + data
     if form == "text":
@@ -111,11 +115,11 @@ def _said(form: str, read_as: str) -> bytes:
     return f"{read_as}\n\n".encode() if form == "text" and read_as else b""
 
 
-def _left_open(reading: "BundleReading") -> "tuple[Problem | Faults, ...]":
+def _left_open(reading: "BundleReading", framework: str | None) -> "tuple[Problem | Faults, ...]":
     # Late: what it needs costs more than most checks.
     from inspector.inspection import left_open
 
-    return left_open(reading)
+    return left_open(reading, framework)
 
 
 def _evidence(reading: "BundleReading", notified: datetime | None) -> "Evidence | None":
@@ -130,6 +134,7 @@ def _asked(
     found: "Sequence[Problem | Faults]",
     digest: str | None,
     evidence: "Evidence | None",
+    framework: str | None,
     *,
     everything: bool,
 ) -> bytes | None:
@@ -146,7 +151,7 @@ def _asked(
     from inspector.report.traces import traces_text
     from inspector.verdict.manipulability import manipulability
 
-    evidence = as_judged(evidence)
+    evidence = as_judged(evidence, framework)
     if form == "html":
         profiles, name = manipulability(evidence), evidence.authority
         return as_html.render(found, digest, everything=everything, profiles=profiles, name=name)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from inspector.cli._by import by
 from inspector.cli._output import ready, write
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 
@@ -45,7 +46,7 @@ def manipulability(
     from inspector.verdict import manipulability as verdict
 
     ready(output, bundle, key_file)
-    reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file))
+    reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), by=by())
     if reading.evidence is None:
         raise CannotComplete(listed(reading.problems))
     profiles = verdict.manipulability(as_judged(reading.evidence))

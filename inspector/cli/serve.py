@@ -137,11 +137,12 @@ def _site(
         return RegisterSite(what, keys, language)
     from inspector import inspection
     from inspector.bundle.reading import read_bundle
+    from inspector.framework.read_by import read_by
     from inspector.replying import with_replies_from
     from inspector.serve.of_bundle import BundleSite
     from inspector.serve.submission import Submission
 
-    reading = read_bundle(Path(what), names, as_written=True)
+    reading = read_bundle(Path(what), names, as_written=True, by=read_by(framework))
     workings = inspection.work_through(
         reading,
         framework,

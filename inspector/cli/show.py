@@ -59,10 +59,11 @@ def show(
     from inspector import inspection
     from inspector.bundle.reading import read_bundle
     from inspector.bundle.told_rows import shown, unread
+    from inspector.framework.read_by import read_by
     from inspector.showing.target import NotOne, target
     from inspector.showing.values import values
 
-    reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), as_written=True)
+    reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), as_written=True, by=read_by(framework))
     workings = inspection.work_on(reading, framework)
     tables = shown(reading)
     try:

@@ -87,14 +87,17 @@ def checked(
     notified_on: date | str | None,
     pseudonymise: bool,
     key_file: AnyPath | None,
+    framework: AnyPath | None,
 ) -> Problems:
     """The problems of a bundle, as `inspector.check` says."""
     from inspector.bundle import read_bundle
+    from inspector.framework.read_by import read_by
 
     place, asking = path_of("path", path), flag_of("probes", probes)
     told = None if notified_on is None else _day(notified_on)
-    reading = read_bundle(place, pseudonyms(pseudonymise, key_file), notified_on=told)
-    return Problems(place.resolve().name, reading, asked_by_probes(reading, told) if asking else None)
+    named = _named(framework)
+    reading = read_bundle(place, pseudonyms(pseudonymise, key_file), notified_on=told, by=read_by(named))
+    return Problems(place.resolve().name, reading, asked_by_probes(reading, told) if asking else None, named)
 
 
 def explained(

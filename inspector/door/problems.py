@@ -24,9 +24,15 @@ class Problems(Sequence[Problem]):
     `traces` are what the probes answered, where they were asked.
     """
 
-    def __init__(self, name: str, reading: "BundleReading", traces: tuple[Trace, ...] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        reading: "BundleReading",
+        traces: tuple[Trace, ...] | None = None,
+        framework: str | None = None,
+    ) -> None:
         self.name = name
-        self.remarks: tuple[Problem | Faults, ...] = (*reading.problems, *left_open(reading))
+        self.remarks: tuple[Problem | Faults, ...] = (*reading.problems, *left_open(reading, framework))
         """As they are held: one for many rows of a column. Sixty thousand problems are made one by one only when asked for."""
         self.digest, self.unreadable = reading.digest, reading.unreadable
         self.traces = traces

@@ -10,15 +10,16 @@ from typing import Any, Literal, get_args, get_origin
 
 from inspector.framework.yaml_source import Document
 from inspector.model.base import Noun
-from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
-from inspector.model.evidence import Indicator, LogEntry
+from inspector.model.case_reviews import CONDITIONS, CaseReview, Factor, ReviewAction
+from inspector.model.evidence import CHANGE_TYPES, Indicator, LogEntry
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
+from inspector.model.own_words import OwnWords, WordSort
 from inspector.model.partnership import Commitment
 from inspector.model.problems import Problem, shown
 from inspector.model.recommendations import Recommendation, RecommendedAction
 from inspector.model.remarks import did_you_mean, one_of
 from inspector.model.rules import Area, AreaPart, Selection
-from inspector.model.voice import Voice
+from inspector.model.voice import GROUPS, Voice
 
 Value = str | bool
 At = tuple[str | int, ...]
@@ -37,10 +38,20 @@ CHOSEN_BY: dict[str, tuple[type[Noun], tuple[str, ...]]] = {
 }
 """Kinds of records that can be improvement activity, and what they can be chosen by. `measure`: that of the indicator named."""
 
+OPENED: dict[tuple[str, str], tuple[WordSort, tuple[str, ...]]] = {
+    ("improvement-log", "change_type"): ("change_type", CHANGE_TYPES),
+    ("case-review-factors", "condition"): ("conditions", CONDITIONS),
+    ("voice", "group"): ("group", GROUPS),
+}
+"""Where a framework's own words may stand beside ours, by kind and attribute: which sort of words, and ours."""
 
-def areas(document: Document, problems: list[Problem]) -> tuple[Area, ...]:
-    """The fields of a document that obeys its schema; a kind, attribute or value nobody knows is a problem."""
-    found = tuple(_area(document, place, body, problems) for place, body in enumerate(document.value))
+
+def areas(document: Document, problems: list[Problem], words: OwnWords | None) -> tuple[Area, ...]:
+    """The fields of a document that obeys its schema; a kind, attribute or value nobody knows is a problem.
+
+    `words` are those of the framework's own, None where nobody can tell which it has.
+    """
+    found = tuple(_area(document, place, body, problems, words) for place, body in enumerate(document.value))
     fields = [(((place, "id")), area.id) for place, area in enumerate(found)]
     parts = [
         ((place, "parts", n, "id"), part.id) for place, area in enumerate(found) for n, part in enumerate(area.parts)
@@ -64,13 +75,15 @@ def _twice(document: Document, named: Sequence[tuple[At, str]]) -> Iterator[Prob
         seen.add(name)
 
 
-def _area(document: Document, place: int, body: dict[str, Any], problems: list[Problem]) -> Area:
+def _area(
+    document: Document, place: int, body: dict[str, Any], problems: list[Problem], words: OwnWords | None
+) -> Area:
     parts = (
         AreaPart(
             id=part["id"],
             title=part["title"],
             activity=tuple(
-                _selection(document, (place, "parts", n, "activity", k), one, problems)
+                _selection(document, (place, "parts", n, "activity", k), one, problems, words)
                 for k, one in enumerate(part.get("activity", ()))
             ),
             where=document.where(place, "parts", n, "id"),
@@ -80,7 +93,9 @@ def _area(document: Document, place: int, body: dict[str, Any], problems: list[P
     return Area(id=body["id"], title=body["title"], parts=tuple(parts), where=document.where(place, "id"))
 
 
-def _selection(document: Document, at: At, body: dict[str, Any], problems: list[Problem]) -> Selection:
+def _selection(
+    document: Document, at: At, body: dict[str, Any], problems: list[Problem], own: OwnWords | None
+) -> Selection:
     kind = body["kind"]
     conditions = {
         name: tuple(wanted) if isinstance(wanted, list) else (wanted,)
@@ -99,17 +114,28 @@ def _selection(document: Document, at: At, body: dict[str, Any], problems: list[
             problems.append(_unknown(document, (*at, name), message, name, known, key=True))
             continue
         for n, value in enumerate(values):
-            if not _can_be(value, choices(kind, name)):
+            known_values = choices(kind, name, own)
+            if not _can_be(value, known_values) and not (own is None and (kind, name) in OPENED):
                 place = (*at, name, n) if isinstance(body[name], list) else (*at, name)
-                words = [_shown(one) for one in choices(kind, name)]
+                words = [_shown(one) for one in known_values]
                 message = f"{shown(name)} of {kind} is never {shown(_shown(value))}"
                 problems.append(_unknown(document, place, message, _shown(value), words))
     return Selection(kind=kind, conditions=tuple(conditions.items()))
 
 
+def choices(kind: str, name: str, words: OwnWords | None = None) -> tuple[Value, ...]:
+    """Every value that records of a kind can have in an attribute they can be chosen by, in the order of the model.
+
+    The words of a framework's own come last, those that count as others too: records are chosen by what they say as well.
+    """
+    if (kind, name) not in OPENED:
+        return _of_model(kind, name)
+    sort, ours = OPENED[kind, name]
+    return (*ours, *(words.titles(sort) if words else ()))
+
+
 @cache
-def choices(kind: str, name: str) -> tuple[Value, ...]:
-    """Every value that records of a kind can have in an attribute they can be chosen by, in the order of the model."""
+def _of_model(kind: str, name: str) -> tuple[Value, ...]:
     noun = Indicator if name == "measure" else CHOSEN_BY[kind][0]
     return tuple(_values(noun.model_fields[name].annotation))
 

@@ -6,15 +6,24 @@ from typing import Any
 from inspector.framework.files import MAIN
 from inspector.framework.yaml_source import Document
 from inspector.model.argument import WHO
-from inspector.model.own_words import OwnWord, OwnWords
+from inspector.model.case_reviews import CONDITIONS
+from inspector.model.evidence import CHANGE_TYPES
+from inspector.model.own_words import OwnWord, OwnWords, WordSort
 from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import did_you_mean, error, one_of
 from inspector.model.rules import Framework
+from inspector.model.voice import GROUPS
 
-OURS: dict[str, tuple[str, ...]] = {
+OURS: dict[WordSort, tuple[str, ...]] = {
     "whom": WHO,
+    "group": GROUPS,
+    "change_type": CHANGE_TYPES,
+    "conditions": CONDITIONS,
 }
 """The words that everybody has, which no framework can give another meaning."""
+
+TAKEN: dict[str, tuple[str, ...]] = {"group": ("all",)}
+"""Words that are no word of ours in evidence, and that facts need for themselves."""
 
 
 def own_words(main: Document, value: dict[str, Any], problems: list[Problem]) -> OwnWords:
@@ -36,7 +45,7 @@ def _words(
         if body["id"] in seen:
             problems.append(error("duplicate-id", where, f"{shown(body['id'])} is already at {seen[body['id']]}"))
             continue
-        if body["id"] in ours:
+        if body["id"] in (*ours, *TAKEN.get(sort, ())):
             message = f"{shown(body['id'])} is a word that every framework has, and keeps its meaning"
             problems.append(error("word-taken", where, message, "an id of its own, or no entry for it"))
             continue

@@ -19,6 +19,7 @@ from inspector.framework.waivers import waivers
 from inspector.framework.ways import too_many
 from inspector.framework.yaml_source import Document
 from inspector.model.derivations import KnownIndicator
+from inspector.model.own_words import WORD_SORTS, OwnWords
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import error
 from inspector.model.rules import Core, Framework, Rule, Source
@@ -135,6 +136,7 @@ def _framework(
     value = main_value(main, broken=broken)
     derived, fields = files.whole(DERIVED), files.whole(FIELDS)
     indicators = known(derived, problems) if derived else ()
+    words = own_words(main, value, problems)
     lists: dict[str, list[tuple[int, dict[str, Any]]]] = {
         sort: [(one.place, one.body) for one in bodies(main, sort, broken=broken)]
         for sort in ("themes", "verdicts", "sources")
@@ -153,14 +155,19 @@ def _framework(
         verdicts=tuple(verdict(main, place, body, problems) for place, body in lists["verdicts"]),
         derivations=derivations(derived, problems) if derived else (),
         indicators=indicators,
-        fields=areas(fields, problems) if fields else (),
+        fields=areas(fields, problems, None if broken else _all(words, of)) if fields else (),
         core=_core(main, files, (*indicators, *(of[0].indicators if of else ())), problems),
         path=str(folder),
         engine=value.get("engine", ""),
         places=tuple(_places(main)),
         waive=waivers(main, value),
-        words=own_words(main, value, problems),
+        words=words,
     )
+
+
+def _all(words: OwnWords, of: Of | None) -> OwnWords:
+    """The words of a framework with those of what it is built on."""
+    return OwnWords(**{sort: (*(of[0].words.of(sort) if of else ()), *words.of(sort)) for sort in WORD_SORTS})
 
 
 def _core(main: Document, files: Documents, indicators: tuple[KnownIndicator, ...], problems: list[Problem]) -> Core:

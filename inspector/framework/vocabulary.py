@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from inspector.model import describe
 from inspector.model.facts import Field, FieldType
 from inspector.model.ladder import STANDINGS, TRUSTS
+from inspector.model.own_words import OwnWords
 from inspector.model.rules import Framework, Pattern, Ref, Rule, Tally
 
 Vocabulary = Mapping[str, tuple[Field, ...]]
@@ -104,12 +105,17 @@ BASIS: tuple[Field, ...] = (
         good="down",
         at_most="lost_share_at_worst",
     ),
-    describe.probability("more_better", "probability that more measures got better than worse", good="up"),
-    describe.probability("more_worse", "probability that more measures got worse than better", good="down"),
+    describe.probability(
+        "more_better", "probability that more measures got better than worse", good="up", sure_of="gain"
+    ),
+    describe.probability(
+        "more_worse", "probability that more measures got worse than better", good="down", sure_of="loss"
+    ),
     describe.probability(
         "more_lost",
         "probability that more measures got worse or went back than got better and stayed so",
         good="down",
+        sure_of="loss",
         at_most="more_lost_at_worst",
     ),
     describe.count(
@@ -139,12 +145,15 @@ BASIS: tuple[Field, ...] = (
         "more_better_at_worst",
         "probability that more measures got better than worse, were all that are missing or dropped lost",
         good="up",
+        sure_of="gain",
         at_most="more_better",
     ),
     describe.share(
         "lost_share_at_worst", "`lost_share`, were all that are missing or dropped lost", "doubt", good="down"
     ),
-    describe.probability("more_lost_at_worst", "`more_lost`, were all that are missing or dropped lost", good="down"),
+    describe.probability(
+        "more_lost_at_worst", "`more_lost`, were all that are missing or dropped lost", good="down", sure_of="loss"
+    ),
 )
 OF_FINDINGS = ("judged_themes", "findings", "better", "worse", "withdrawn")
 """The fields of the basis that only findings can change."""
@@ -165,7 +174,7 @@ TALLY: tuple[Field, ...] = (
 
 def extend(framework: Framework, known: Vocabulary) -> dict[str, tuple[Field, ...]]:
     """`known` with what the framework adds: its findings and what they carry, its themes' standings, the basis."""
-    full = {**known, "basis": BASIS}
+    full = {**known, **_with_words(framework, known), "basis": BASIS}
     full.update({f"standing/{theme.id}": STANDING for theme in framework.themes})
     full.update({f"finding/{rule.id}": FINDING for rule in framework.rules})
     # A carried field may come from a finding that carries it in turn: as many rounds as the longest such chain.
@@ -175,6 +184,18 @@ def extend(framework: Framework, known: Vocabulary) -> dict[str, tuple[Field, ..
             break
         full.update(carried)
     return full
+
+
+def _with_words(framework: Framework, known: Vocabulary) -> dict[str, tuple[Field, ...]]:
+    """The kinds in whose fields words of the framework's own may stand, with these among their choices."""
+    words = framework.words
+    found = {kind: fields for kind, fields in known.items() if words and any(field.words for field in fields)}
+    return {kind: tuple(_widened(field, words) for field in fields) for kind, fields in found.items()}
+
+
+def _widened(field: Field, words: OwnWords) -> Field:
+    own = words.by_themselves(field.words) if field.words else ()
+    return field.model_copy(update={"choices": (*field.choices, *own)}) if own else field
 
 
 def types_of(kind: str, known: Vocabulary) -> dict[str, FieldType]:

@@ -55,8 +55,11 @@ class Ground(NamedTuple):
 
     @property
     def sense(self) -> Sense:
-        """Whether only what speaks for improvement meets it (`good`), or only what speaks against it (`bad`)."""
-        if is_empty(self.values):
+        """Whether only what speaks for improvement meets it (`good`), or only what speaks against it (`bad`).
+
+        Less doubt is no improvement and more is no loss: of what one may doubt, only how sure a gain or a loss is speaks.
+        """
+        if is_empty(self.values) or (self.field.role == "doubt" and self.field.sure_of is None):
             return ""
         if isinstance(self.values, Words) and self.field.type != "boolean":
             return _sense_of_words(self.values, self.field)
@@ -67,7 +70,7 @@ class Ground(NamedTuple):
     @property
     def measured(self) -> bool:
         """Whether it asks for a change that figures show: not for no change, and not for one that nobody can tell."""
-        if self.field.role == "doubt" and self.field.unit == "probability" and self.field.good == "up":
+        if self.field.sure_of == "gain":
             return self.more
         if self.field.role != "measured":
             return False

@@ -7,6 +7,8 @@ a target, says what it cost or why it was missed for somebody's sake is welcome:
 import re
 from collections.abc import Callable, Iterator
 
+from inspector.lints import _yardsticks
+
 Asks = Callable[[str], str]
 
 _AIM = (
@@ -275,7 +277,8 @@ _QUESTIONED = re.compile(
     | (?:in\sthe\sway|mak(?:e|es|ing)\ssense|made\ssense|hit\sthe\starget\sand\smiss|miss\w*\sthe\spoint|perverse
     |side[\s-]effects?|crowd\w*\sout)
     | chas(?:e|ed|es|ing)\s
-    | (?:help\w*|harm\w*|hurt\w*|hinder\w*|suffer\w*|los[et]\w*|gave\sup|give\sup|neglect\w*|squeezed\sout|went\swithout|waited)\b
+    | help\w*(?!\s(?:[\w'’-]+\s){1, 4}?(?:to\s(?:an?|the|reach|meet|get|achieve|keep|hit)|reach|meet|achieve|hit)\b)
+    | (?:harm\w*|hurt\w*|hinder\w*|suffer\w*|los[et]\w*|gave\sup|give\sup|neglect\w*|squeezed\sout|went\swithout|waited)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -294,17 +297,17 @@ def target(words: str) -> str:
 
 def rating(words: str) -> str:
     """The words that rate a service, or say what rating it has."""
-    return _found(RATING, words)
+    return _found(RATING, words) or _yardsticks.prize(words)
 
 
 def comparison(words: str) -> str:
     """The words that compare a service with others."""
-    return _found(COMPARISON, words)
+    return _found(COMPARISON, words) or _yardsticks.elsewhere(words)
 
 
 def figure(words: str) -> str:
     """The words that want a figure to be moved, or hold one against a share."""
-    return _found(FIGURE, words)
+    return _found(FIGURE, words) or _yardsticks.quota(words)
 
 
 def in_time(words: str) -> str:
@@ -317,7 +320,12 @@ def state(words: str) -> str:
     return "" if _MOVED.search(words) else _found(STATE, words)
 
 
-ALL: tuple[Asks, ...] = (target, rating, comparison, figure, in_time, state)
+def laid_down(words: str) -> str:
+    """The words that hold something against what is laid down from outside, or against a time that stands in the words."""
+    return _yardsticks.laid_down(words) or ("" if _PROMISED.search(words) else _yardsticks.limit(words))
+
+
+ALL: tuple[Asks, ...] = (target, rating, comparison, figure, laid_down, in_time, state)
 
 
 def unquestioned(asks: Asks, parts: Iterator[str] | list[str]) -> str:

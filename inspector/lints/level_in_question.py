@@ -21,6 +21,7 @@ Waive:
 import re
 
 from inspector.lints._old_question import ALL, unquestioned
+from inspector.lints._yardsticks import deadline
 from inspector.lints._texts import asked, sentences, short
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem
@@ -57,7 +58,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     found = []
     for text in asked(framework):
         parts = [part for part in sentences(text.plain) if not _LEARNS.search(part)]
-        words = next((w for asks in (*ALL, _stands) if (w := unquestioned(asks, parts))), "")
+        words = next((w for asks in (*ALL, _stands, deadline) if (w := unquestioned(asks, parts))), "")
         if words:
             message = f"the question {short(text.words)} asks where the service stands: {short(words)}"
             fix = "ask what was tried, what moved, or what the target gave way to"

@@ -1,7 +1,7 @@
 """Learning from one event, good or bad (kind `case-reviews`)."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from inspector.model.base import Noun
 from inspector.model.recommendations import Strength
@@ -19,6 +19,7 @@ Condition = Literal[
     "individual-error",
     "other",
 ]
+CONDITIONS: tuple[str, ...] = get_args(Condition)
 Level = Literal[
     "individual",
     "task",
@@ -34,13 +35,17 @@ Level = Literal[
 
 
 class Factor(Noun):
-    """A condition that was looked for (part `factors`): whether it was there and, if so, what follows it since when."""
+    """A condition that was looked for (part `factors`): whether it was there and, if so, what follows it since when.
+
+    `condition` is one of ours, or a word of the framework's own; where that counts as one of ours, `own_word` is the row's.
+    """
 
     resource: str
     row: int
     path: str | None = None
     review: str
-    condition: Condition
+    condition: str
+    own_word: str | None = None
     found: Literal["present", "absent", "not-looked-for"] = "present"
     tracked_by: str | None = None
     tracked_since: date | None = None

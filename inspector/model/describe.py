@@ -50,7 +50,7 @@ def day(name: str, says: str, role: Role, **more: Any) -> Field:
 
 
 def flag(name: str, says: str, role: Role, **more: Any) -> Field:
-    """True or false; `good` is `up` where true speaks for improvement, `down` where it speaks against it."""
+    """True or false; `good` is `up` where true speaks for improvement (of doubt: leaves less of it), `down` where false does."""
     return _field(name, says, "boolean", role=role, **more)
 
 

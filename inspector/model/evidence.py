@@ -6,7 +6,7 @@ of the element, `recommendations[3].actions[1]`, from 0, and `row` a number that
 
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import InstanceOf
 
@@ -19,6 +19,7 @@ from inspector.model.differences import Difference
 from inspector.model.directions import Direction
 from inspector.model.held import Held
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
+from inspector.model.own_words import OwnWords
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
 from inspector.model.self_evaluation import SelfStatement
@@ -138,8 +139,17 @@ TOLD_WITHIN = 62
 tell."""
 
 
+ChangeType = Literal[
+    "task", "tool", "workload", "environment", "procedure", "training", "staffing", "joint-working", "measure"
+]
+CHANGE_TYPES: tuple[str, ...] = get_args(ChangeType)
+
+
 class LogEntry(Noun):
-    """One test of change (kind `improvement-log`)."""
+    """One test of change (kind `improvement-log`).
+
+    `change_type` is one of ours, or a word of the framework's own; where that counts as one of ours, `own_word` is the row's.
+    """
 
     resource: str
     row: int
@@ -153,12 +163,8 @@ class LogEntry(Noun):
     origin: Literal["front-line", "family", "partner", "manager", "leader", "inspection", "review", "expert"] | None = (
         None
     )
-    change_type: (
-        Literal[
-            "task", "tool", "workload", "environment", "procedure", "training", "staffing", "joint-working", "measure"
-        ]
-        | None
-    ) = None
+    change_type: str | None = None
+    own_word: str | None = None
     prediction: str | None = None
     indicator: str | None = None
     balancing_indicator: str | None = None
@@ -264,7 +270,7 @@ class Evidence(Noun):
     the log and rows on participation that are stand in `struck_log` and `struck_participation`, and nowhere else. `declared`
     are events of ordinary life that the authority says. `learning`: whom other places can ask about its tests; None where it
     does not agree that they learn from them. `directions` say who vouches for the direction of each row of the register, once a
-    framework has been heard.
+    framework has been heard. `words` are those that the framework by which the bundle was read has of its own.
     """
 
     authority: str
@@ -305,6 +311,7 @@ class Evidence(Noun):
     doubted: tuple[Doubted, ...] = ()
     struck_log: tuple[LogEntry, ...] = ()
     struck_participation: tuple[Participation, ...] = ()
+    words: OwnWords = OwnWords()
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:

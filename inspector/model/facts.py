@@ -7,6 +7,7 @@ from typing import Literal
 from inspector.model.aside import Aside
 from inspector.model.base import Noun
 from inspector.model.evidence import Kind, Rows
+from inspector.model.own_words import WordSort
 from inspector.model.words import short
 
 Scalar = str | int | float | bool | date
@@ -25,10 +26,12 @@ class Field(Noun):
     """One field of a fact: its name, type and meaning; `choices` lists all values of a closed vocabulary.
 
     `role` is what may be concluded from it, `unit` what it counts or is measured in, `least` and `most` the range of a number,
-    `good` the direction in which it speaks for improvement (none: neither), `key` whether it tells facts of one kind apart.
+    `good` the direction in which it speaks for improvement, or, of doubt, the one that leaves less of it (none: neither), `key`
+    whether it tells facts of one kind apart. `sure_of` is what a probability that is high is sure of, a gain or a loss.
     `equals` is what it is by its fellows (`changed / said`, `kept + broken`, `contributed - new`), where all of them are there;
     `at_most` names fellows that it never exceeds. Of its `choices`, `better` speak for improvement and `worse` against it.
-    `open` says that the words in it are the submitter's or the framework's own.
+    `open` says that the words in it are the submitter's or the framework's own; `words` is the sort of words of a framework's own
+    that may stand in it beside its `choices`.
     """
 
     name: str
@@ -40,12 +43,14 @@ class Field(Noun):
     least: float | None = None
     most: float | None = None
     good: Literal["up", "down"] | None = None
+    sure_of: Literal["gain", "loss"] | None = None
     key: bool = False
     equals: str = ""
     at_most: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
     worse: tuple[str, ...] = ()
     open: bool = False
+    words: WordSort | None = None
 
 
 class About(Noun):

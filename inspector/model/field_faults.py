@@ -29,6 +29,11 @@ def misdescribed(fields: Sequence[Field]) -> Iterator[Fault]:
             yield f"its field {field.name!r} equals a sum of {other!r}", "other fields of the signal"
         if field.least is not None and field.most is not None and field.least > field.most:
             yield f"its field {field.name!r} is from {field.least} to {field.most}", "the least first"
+        if field.sure_of is not None and (field.role, field.type) != ("doubt", "number"):
+            yield (
+                f"its field {field.name!r} is sure of a {field.sure_of}",
+                "a number whose role is doubt: how probable that is",
+            )
         for word in sorted({*field.better, *field.worse} - set(field.choices)):
             yield f"its field {field.name!r} is never {word!r}", "one of its choices"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inspector.model.facts import Field
+from inspector.model.facts import Field, Role
 from inspector.model.ladder import STANDINGS
 from inspector.model.roles import HANGS_ON_RULES, IN_SHORT, NOT_STATED
 
@@ -16,7 +16,7 @@ def values(field: Field) -> str:
     if field.type == "standing":
         return f"one of {', '.join(field.choices or STANDINGS)}"
     if field.choices:
-        more = ", or words of the framework's own" if field.open else ""
+        more = ", or words of the framework's own" if field.open or field.words else ""
         return f"one of {', '.join(field.choices)}{more}"
     if field.type in ("integer", "number"):
         whole = "a whole number" if field.type == "integer" else "a number"
@@ -30,16 +30,49 @@ def number(amount: float) -> str:
 
 
 def speaks(field: Field) -> str:
-    """Which way it speaks for improvement; empty where neither is said."""
-    if field.better or field.worse:
-        sides = (("for improvement", field.better), ("against improvement", field.worse))
-        return "; ".join(f"{side}: {', '.join(words)}" for side, words in sides if words)
+    """What more or less of it means, by its role; empty where neither direction is said.
+
+    What is measured speaks for itself. Work and words speak for improvement with what they cannot show said at once. Doubt never
+    does: less of it lets what stands beside it carry more, and nothing has become better by that.
+    """
+    if field.role == "doubt":
+        return _of_doubt(field)
+    way = _of_words(field) if field.better or field.worse else _of_amount(field)
+    return f"{way}{_NO_MORE_THAN.get(field.role, '')}" if way else ""
+
+
+_NO_MORE_THAN: dict[Role | None, str] = {
+    "activity": ", as work done: it shows no change by itself",
+    "declared": ", as far as the authority's word goes: it shows nothing by itself",
+}
+"""What a field of this role cannot show, whatever its value."""
+
+
+def _of_words(field: Field) -> str:
+    sides = (("for improvement", field.better), ("against improvement", field.worse))
+    return "; ".join(f"{side}: {', '.join(words)}" for side, words in sides if words)
+
+
+def _of_amount(field: Field) -> str:
     if field.good is None:
         return ""
     if field.type == "boolean":
         return f"{'true' if field.good == 'up' else 'false'} speaks for improvement"
     higher, lower = ("higher", "lower") if field.type == "standing" else ("more", "less")
     return f"{higher if field.good == 'up' else lower} speaks for improvement"
+
+
+def _of_doubt(field: Field) -> str:
+    if field.sure_of is not None:
+        return f"the more, the surer that there is a {field.sure_of}: it guards what is measured, and shows nothing by itself"
+    if field.good is None:
+        return ""
+    up = field.good == "up"
+    if field.type == "boolean":
+        less = f"{'true' if up else 'false'} leaves less doubt"
+    else:
+        less = f"the {'more' if up else 'less'}, the less doubt"
+    return f"{less}: what stands beside it may carry more, and nothing has become better by that"
 
 
 def relations(field: Field) -> Iterator[str]:

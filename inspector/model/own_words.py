@@ -1,6 +1,6 @@
 """Words that a framework has of its own, where the ones that everybody has are too few."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from inspector.model.base import Noun
@@ -38,5 +38,21 @@ class OwnWords(Noun):
         """The titles of the words of one sort, by id, in their order."""
         return {one.id: one.title for one in self.of(sort)}
 
+    def by_themselves(self, sort: WordSort) -> Mapping[str, str]:
+        """The titles of the words of one sort that count as themselves, by id, in their order: those that are none of ours."""
+        return {one.id: one.title for one in self.of(sort) if not one.counts_as}
+
     def __bool__(self) -> bool:
         return any(self.of(sort) for sort in WORD_SORTS)
+
+
+class ReadBy(Noun):
+    """The framework by which a bundle is read, as people know it, and the words it adds; without a name nobody was asked."""
+
+    framework: str = ""
+    words: OwnWords = OwnWords()
+
+
+NOBODY = ReadBy()
+Asked = Callable[[str | None], ReadBy]
+"""By which framework a bundle is read, given the one that it names itself."""

@@ -122,12 +122,17 @@ class CameOfIt(Noun):
 class VoiceTold(Noun):
     """What a group said, and what came of it; `came` of entries that the log has, `missing` ids that it lacks.
 
+    `group` is as the row has it. Where that is a word of the framework's own, `title` is what it is called, and `counts_as` the
+    word of ours that it counts as, if it does.
+
     `became` is what came of it as the signal `voice-answered` counts it: `changed` by a test that counts and was not over
     before; else one set `aside`, one over `before`, `missing` from the log, or `nothing` named.
     """
 
     voice: str
-    group: Literal["children", "families", "carers", "front-line", "partners"]
+    group: str
+    counts_as: str | None = None
+    title: str | None = None
     theme: str
     said: str | None = None
     people: int | None = None

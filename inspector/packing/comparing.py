@@ -14,6 +14,7 @@ from inspector.bundle.tables.table import ROW, SHORT, Table
 from inspector.evidence.before import added_figures, added_log
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Before, Evidence
+from inspector.model.own_words import Asked
 from inspector.model.problems import CannotComplete, listed
 from inspector.privacy.gate import HIDDEN
 
@@ -22,13 +23,13 @@ MOST = 100_000
 """At most so many rewritten rows are told one by one."""
 
 
-def compare(old: Path, new: Path, pseudonyms: Pseudonyms | None = None) -> list[Difference]:
+def compare(old: Path, new: Path, pseudonyms: Pseudonyms | None = None, by: Asked | None = None) -> list[Difference]:
     """What became of every table of the earlier submission, and which are new. Raises CannotComplete.
 
     Tables are matched by kind, and by resource and sheet where a kind has several. `pseudonyms` replaces identifiers; what is
-    private in either submission is not repeated.
+    private in either submission is not repeated. `by` says by which framework both are read.
     """
-    before, after = read(old, pseudonyms), read(new, pseudonyms)
+    before, after = read(old, pseudonyms, by), read(new, pseudonyms, by)
     found = compared(before, after)
     then, now = before.evidence, after.evidence
     if then is None or now is None:
@@ -71,9 +72,9 @@ def compared(before: BundleReading, after: BundleReading) -> list[Difference]:
     return [*found, *(Difference(resource=path, kind=kind, state="unread") for path, kind in unread)]
 
 
-def read(path: Path, pseudonyms: Pseudonyms | None) -> BundleReading:
+def read(path: Path, pseudonyms: Pseudonyms | None, by: Asked | None = None) -> BundleReading:
     """A submission whose tables can be told. Raises CannotComplete."""
-    reading = read_bundle(path, pseudonyms)
+    reading = read_bundle(path, pseudonyms, by=by)
     if not reading.resources:
         raise CannotComplete(listed(reading.problems))
     return reading

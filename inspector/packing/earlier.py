@@ -64,7 +64,7 @@ def remarks(old: Path, *, as_sealed: bool) -> list[Problem]:
 
 def _read(old: Path, after: BundleReading, pseudonyms: Pseudonyms | None) -> tuple[BundleReading, Evidence]:
     try:
-        before = read(old, pseudonyms)
+        before = read(old, pseudonyms, lambda _: after.by)
     except CannotComplete as failure:
         raise CannotComplete([_of_earlier(old, one) for one in failure.problems]) from None
     then, now = before.evidence, after.evidence

@@ -10,6 +10,7 @@ from inspector.bundle.open.source import MANIFEST, FolderSource, inside
 from inspector.bundle.reading import BundleReading, read_bundle
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import Table
+from inspector.model.own_words import Asked
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error, shown
 from inspector.packing import history, merkle
@@ -34,10 +35,11 @@ class NotSealed(CannotComplete):
     """The bundle has errors, and nobody said that it is to be sealed despite them."""
 
 
-def seal(folder: Path, *, despite_problems: bool = False) -> Seal:
+def seal(folder: Path, *, despite_problems: bool = False, by: Asked | None = None) -> Seal:
     """Write hash, size and row root of every resource into the manifest, and one root over all. Raises CannotComplete.
 
     Raises NotSealed, having changed nothing, where the bundle has errors; with `despite_problems` it is sealed as it is.
+    Rows may have the words of the framework that `by` says.
     """
     with changing(folder) as manifest:
         document = manifest.document
@@ -53,7 +55,7 @@ def seal(folder: Path, *, despite_problems: bool = False) -> Seal:
                 resource.pop(key, None)
         document.pop("seal", None)
         # The rows are read by the manifest as it is now; their roots complete it.
-        reading = read_bundle(folder, opened_as=Overlay(folder, document))
+        reading = read_bundle(folder, opened_as=Overlay(folder, document), by=by)
         if not despite_problems:
             _refuse_errors(reading)
         found = by_resource(reading.tables)

@@ -39,11 +39,13 @@ class Told(NamedTuple):
 
 
 class About(NamedTuple):
-    """What is known of the measures and files that rows name; `counted`: by which list a figure can be counted again."""
+    """What is known of the measures and files that rows name; `counted`: by which list a figure can be counted again, `groups`:
+    what groups are called that have a word of the framework's own."""
 
     titles: Mapping[str, str]
     recorded_by: Mapping[str, str]
     counted: Mapping[tuple[str, date], Mapping[str, str]]
+    groups: Mapping[str, str]
 
 
 def about(evidence: Evidence, counted: Mapping[tuple[str, date], Mapping[str, str]]) -> About:
@@ -51,7 +53,7 @@ def about(evidence: Evidence, counted: Mapping[tuple[str, date], Mapping[str, st
     titles = {one.indicator: one.title for one in evidence.indicators}
     by_file = {one.path: one.recorded_by for one in evidence.resources if one.recorded_by}
     measures = {one.indicator: one.recorded_by for one in evidence.indicators if one.recorded_by}
-    return About(titles, {**by_file, **measures}, counted)
+    return About(titles, {**by_file, **measures}, counted, evidence.words.titles("group"))
 
 
 def told(row: Any, known: About) -> Told:
@@ -161,14 +163,15 @@ def _commitment(row: Commitment, known: About) -> Told:  # noqa: ARG001
     return Told(find, row.to_agency, _answers(met_on=row.met_on, partner_says=row.partner_says))
 
 
-def _voice(row: Voice, known: About) -> Told:  # noqa: ARG001
+def _voice(row: Voice, known: About) -> Told:
+    group = row.own_word or row.group
     find = {
         "id": row.id,
-        "group": row.group,
+        "group": group,
         "theme": worded(row.theme),
         "period": period(row.period_start, row.period_end),
     }
-    return Told(find, row.group, _answers(people=row.people, told_back_on=row.told_back_on))
+    return Told(find, known.groups.get(group, group), _answers(people=row.people, told_back_on=row.told_back_on))
 
 
 def _statement(row: SelfStatement, known: About) -> Told:  # noqa: ARG001

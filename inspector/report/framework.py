@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tabulate import tabulate
 
+from inspector.model.own_words import OwnWord, OwnWords, WordSort
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework
@@ -16,6 +17,13 @@ from inspector.report.harmless import annotation, plain
 from inspector.report.lines import problem_lines
 from inspector.report.plugin_parts import plugins_line, plugins_part
 from inspector.rules.words import in_general
+
+_WORDS: dict[WordSort, str] = {
+    "whom": "Its questions are also put to",
+    "group": "It also hears of",
+    "change_type": "What a test changes may also be",
+    "conditions": "It also looks for the conditions",
+}
 
 
 def text(framework: Framework) -> str:
@@ -30,9 +38,7 @@ def text(framework: Framework) -> str:
     )
     head = [f"{framework.id} {framework.version}: {framework.title}", framework.question]
     head += map(extended_words, framework.extends)
-    if framework.words.whom:
-        named = ", ".join(f"{one.title} [{one.id}]" for one in framework.words.whom)
-        head.append(f"Its questions are also put to {named}.")
+    head += _words(framework.words)
     lines = [*map(plain, head), "", themes, "", "RULES"]
     for theme in framework.themes:
         for rule in (r for r in framework.rules if r.theme == theme.id):
@@ -73,3 +79,12 @@ def _annotation(problem: Problem) -> str:
     given = ",".join(f"{key}={annotation(str(value), ',:')}" for key, value in properties.items() if value is not None)
     parts = [problem.message, f"Expected: {problem.expected}" if problem.expected else "", problem.fix]
     return f"::{command} {given}::{annotation('. '.join(part for part in parts if part))}"
+
+
+def _words(words: OwnWords) -> list[str]:
+    """A sentence a sort of words of the framework's own."""
+    return [f"{says} {', '.join(map(_word, words.of(sort)))}." for sort, says in _WORDS.items() if words.of(sort)]
+
+
+def _word(one: OwnWord) -> str:
+    return f"{one.title} [{one.id}]{f' (counts as {one.counts_as})' if one.counts_as else ''}"

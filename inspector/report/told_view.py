@@ -3,7 +3,7 @@
 Texts are those of the document, or of the phrases of a language around them; nothing is judged, counted or left out here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from inspector.report.document.shape import Document
@@ -17,6 +17,7 @@ from inspector.report.document.shape.told import (
     Test,
     Voice,
 )
+from inspector.report.people import groups
 from inspector.report.places import places
 from inspector.report.wording import Words, counted, fill
 
@@ -99,7 +100,7 @@ def told_view(document: Document, t: Words) -> ToldView | None:
     return {
         "stories": [_story(one, said, t) for one in told["stories"]],
         "recommendations": [_recommendation(one, words, t["tracked"]) for one in told["recommendations"]],
-        "voices": [_voice(one, words) for one in told["voices"]],
+        "voices": [_voice(one, words, groups(document, words)) for one in told["voices"]],
         "claims": [_claim(one, words) for one in told["claims"]],
     }
 
@@ -170,8 +171,8 @@ def _status(one: Status, words: Words, tracked: Words) -> str:
     return fill(words[key], on=one["on"], status=tracked.get(one["status"], one["status"]), note=one["note"] or "")
 
 
-def _voice(one: Voice, words: Words) -> VoiceView:
-    who = [words["groups"][one["group"]], fill(words["about"], theme=one["theme"])]
+def _voice(one: Voice, words: Words, titles: Mapping[str, str]) -> VoiceView:
+    who = [titles[one["group"]], fill(words["about"], theme=one["theme"])]
     who += [counted(words["people"], one["people"])] if one["people"] is not None else []
     who.append(fill(words["between"], start=one["start"], end=one["end"]))
     came = [_came(part, words) for part in one["came"]]

@@ -53,7 +53,7 @@ def _ended(quoted: str) -> str:
 
 
 def _who(voice: VoiceTold) -> str:
-    return "the front line" if voice.group == "front-line" else voice.group
+    return voice.title or ("the front line" if voice.group == "front-line" else voice.group)
 
 
 def _came(voice: VoiceTold) -> Iterable[str]:

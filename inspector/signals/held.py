@@ -46,7 +46,9 @@ ABOUT = About(
         describe.share(
             "share_left", "The share of the height of the gain that is left, 0 to 1.", "measured", good="up"
         ),
-        describe.probability("probability", "The probability that the gain held, given that there was one.", good="up"),
+        describe.probability(
+            "probability", "The probability that the gain held, given that there was one.", good="up", sure_of="gain"
+        ),
         describe.day("onset", "When the gain most likely began.", "measured"),
         describe.text("began", "The span in which the gain began, with 90 %, in words.", "measured"),
         describe.probability("gain_probability", "The probability of what the indicator is said to have done."),

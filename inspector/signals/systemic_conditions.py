@@ -50,7 +50,7 @@ ABOUT = About(
     title="Conditions in which children were failed, looked for and tracked",
     needs=("case-reviews",),
     fields=(
-        describe.choice("condition", "The condition.", CONDITIONS, "name", key=True, open=True),
+        describe.choice("condition", "The condition.", CONDITIONS, "name", key=True, open=True, words="conditions"),
         describe.text("words", "The condition in words.", "name"),
         describe.choice(
             "state",
@@ -108,9 +108,10 @@ ABOUT = About(
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """One fact a condition, in the order above; none without reviews that count."""
+    """One fact a condition, in the order above, then those of the framework's own; none without reviews that count."""
     apart = apart_reviews(evidence)
-    return tuple(_fact(condition, apart, evidence) for condition in CONDITIONS) if apart.counted else ()
+    conditions = (*CONDITIONS, *evidence.words.by_themselves("conditions"))
+    return tuple(_fact(condition, apart, evidence) for condition in conditions) if apart.counted else ()
 
 
 def _fact(condition: str, apart: Apart[CaseReview], evidence: Evidence) -> Fact:
@@ -129,7 +130,7 @@ def _fact(condition: str, apart: Apart[CaseReview], evidence: Evidence) -> Fact:
     )
     found: Found = {
         "condition": condition,
-        "words": WORDS[condition],
+        "words": {**WORDS, **evidence.words.by_themselves("conditions")}[condition],
         "state": state,
         "reviews": len(reviews),
         "looked_for": len(looked),

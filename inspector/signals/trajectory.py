@@ -86,13 +86,22 @@ ABOUT = About(
             "leaning_probability", "The probability of the change that is leant to with too few points."
         ),
         describe.probability(
-            "probability_gain", "The probability that the indicator got better and stayed so.", good="up"
+            "probability_gain",
+            "The probability that the indicator got better and stayed so.",
+            good="up",
+            sure_of="gain",
         ),
         describe.probability(
-            "probability_loss", "The probability that the indicator got worse and stayed so.", good="down"
+            "probability_loss",
+            "The probability that the indicator got worse and stayed so.",
+            good="down",
+            sure_of="loss",
         ),
         describe.probability(
-            "probability_faded", "The probability that the indicator got better and went back.", good="down"
+            "probability_faded",
+            "The probability that the indicator got better and went back.",
+            good="down",
+            sure_of="loss",
         ),
         describe.count(
             "points",

@@ -37,17 +37,17 @@ from inspector.evidence.records import (
 from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact
-from inspector.model.voice import Voice
+from inspector.model.voice import GROUPS, Voice
 from inspector.model.words import agree
 
-GROUPS = ("all", "children", "families", "carers", "front-line", "partners")
+EVERY = ("all", *GROUPS)
 
 ABOUT = About(
     id="voice-answered",
     title="What came of what people said",
     needs=("voice",),
     fields=(
-        describe.choice("group", "Who said it.", GROUPS, "name", key=True),
+        describe.choice("group", "Who said it.", EVERY, "name", key=True, words="group"),
         describe.text("words", "The group in words.", "name"),
         describe.count(
             "said",
@@ -145,21 +145,24 @@ ABOUT = About(
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """A fact for all and one for each group that spoke."""
+    """A fact for all and one for each group that spoke, those of the framework's own among them."""
     tests = apart_tests(evidence)
     log = Log({entry.id: entry for entry in tests.counted}, evidence.log)
-    return tuple(_fact(name, apart, log, evidence) for name in GROUPS if (apart := _said(name, evidence)).recorded)
+    groups = (*EVERY, *evidence.words.by_themselves("group"))
+    return tuple(_fact(name, apart, log, evidence) for name in groups if (apart := _said(name, evidence)).recorded)
 
 
 def _said(group: str, evidence: Evidence) -> Apart[Voice]:
     some = [one for one in evidence.voice if group in ("all", one.group)]
     unread = faulty(evidence, "voice") if group == "all" else ()
-    words = (f"thing said by {_whom(group)}", f"things said by {_whom(group)}")
+    whom = _whom(group, evidence)
+    words = (f"thing said by {whom}", f"things said by {whom}")
     return told_apart(some, lambda one: ending_aside(one.period_end, evidence), words, unread)
 
 
-def _whom(group: str) -> str:
-    return {"all": "anybody", "front-line": "the front line"}.get(group, group)
+def _whom(group: str, evidence: Evidence) -> str:
+    titles = evidence.words.by_themselves("group")
+    return {"all": "anybody", "front-line": "the front line", **titles}.get(group, group)
 
 
 class Log:
@@ -187,7 +190,7 @@ def _fact(group: str, apart: Apart[Voice], log: Log, evidence: Evidence) -> Fact
     counts: dict[str, int] = {name: became.count(name) for name in STATES}
     found: Found = {
         "group": group,
-        "words": _whom(group),
+        "words": _whom(group, evidence),
         "until": last_day(evidence),
         "said": len(said),
         **counts,

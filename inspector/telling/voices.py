@@ -29,9 +29,12 @@ def _voice(one: Voice, log: Mapping[str, Sequence[LogEntry]], evidence: Evidence
     named = tuple(dict.fromkeys(one.changed))
     came = tuple(_came(entry, one, evidence) for id in named for entry in log[id])
     missing = tuple(short(id) for id in named if not log[id])
+    group = one.own_word or one.group
     return VoiceTold(
         voice=one.id,
-        group=one.group,
+        group=group,
+        counts_as=one.group if one.own_word else None,
+        title=evidence.words.titles("group").get(group),
         theme=short(one.theme),
         said=stated(one.said),
         people=one.people,

@@ -61,7 +61,7 @@ def _of(
         quote
         for record in records[:1]
         for field in TEXTS[type(record)]
-        if (quote := _quote(record, field, finding, example=example))
+        if (quote := _quote(record, field, finding, evidence, example=example))
     ]
     return tuple(found[: 1 if example else MOST])
 
@@ -90,12 +90,12 @@ def _heard(fact: Fact, finding: Finding, evidence: Evidence) -> Iterator[Voice]:
             yield one
 
 
-def _quote(record: Record, field: str, finding: Finding, *, example: bool) -> Quote | None:
+def _quote(record: Record, field: str, finding: Finding, evidence: Evidence, *, example: bool) -> Quote | None:
     text = getattr(record, field)
     if not text or text[:ALREADY] in finding.says:
         return None
     return Quote(
-        who=_who(record),
+        who=_who(record, evidence),
         field=field,
         text=short(text, LONGEST),
         record=record.id,
@@ -106,9 +106,11 @@ def _quote(record: Record, field: str, finding: Finding, *, example: bool) -> Qu
     )
 
 
-def _who(record: Record) -> str:
+def _who(record: Record, evidence: Evidence) -> str:
     if isinstance(record, LogEntry):
         return short(record.raised_by_role)
     if isinstance(record, Recommendation):
         return record.source
-    return "self-evaluation" if isinstance(record, Claim) else record.group
+    if isinstance(record, Claim):
+        return "self-evaluation"
+    return evidence.words.titles("group").get(record.own_word or record.group, record.group)

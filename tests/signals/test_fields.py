@@ -15,15 +15,18 @@ from hypothesis import strategies as st
 from inspector import probes, signals
 from inspector.bundle import read_bundle
 from inspector.framework import vocabulary
-from inspector.model import relations
+from inspector.model import field_words, relations
 from inspector.model.evidence import Evidence
+from inspector.model.fact_kinds import FactKind
 from inspector.model.facts import Fact, Field
+from inspector.report.workbench import facts
 from inspector.simulate import moves
 from inspector.simulate.conduct import authority
 from inspector.simulate.writing import write
 from inspector.verdict.basis import table_facts
 from inspector.verdict.expected import Expected
 from inspector.verdict.movement import KIND, indicators, movement
+from inspector.workbench.authoring import field_schema
 from tests.inspected import evidence, inspected, rulebook
 from tests.truth.random_bundles import bundle
 
@@ -65,6 +68,47 @@ def test_a_field_says_what_others_rely_on(kind: str, field: Field) -> None:
     assert all(fellows[name].type in ("integer", "number") for name in named)
     comparable = ({"integer", "number"}, {"date"}, {"standing"})
     assert all(any({field.type, fellows[name].type} <= some for some in comparable) for name in field.at_most)
+
+
+SURE = {
+    "signal/trajectory.probability_gain": "gain", "signal/trajectory.probability_loss": "loss",
+    "signal/trajectory.probability_faded": "loss", "signal/held.probability": "gain", "basis.more_better": "gain",
+    "basis.more_better_at_worst": "gain", "basis.more_worse": "loss", "basis.more_lost": "loss",
+    "basis.more_lost_at_worst": "loss",
+}  # fmt: skip
+"""Of all that is doubtful these alone are how probable a gain or a loss is; written down by hand."""
+LIMITS = {
+    "measured": "",
+    "activity": "it shows no change by itself",
+    "declared": "it shows nothing by itself",
+    None: "",
+}
+"""By role, what has to stand beside every word that something speaks for improvement."""
+
+
+@pytest.mark.parametrize(("kind", "field"), ALL)
+def test_a_direction_is_told_with_what_its_role_can_show(kind: str, field: Field) -> None:
+    told = field_words.speaks(field)
+    shown = facts.render([FactKind(kind, ("signal", kind), "", (field,))], "text", one_by_one=True)
+    assert bool(told) == bool(field.good or field.better or field.worse or field.sure_of)
+    assert field.sure_of == SURE.get(f"{kind}.{field.name}")
+    if field.role == "name":
+        assert not told
+    elif field.role == "doubt":
+        for where in (told, " ".join(shown.split()), field_schema.described_as(field)):
+            assert "for improvement" not in where
+            assert not re.search(r"\b(less|lower|more|higher|true|false) speaks", where)
+        less = {
+            "up": r"\b(the more, the less doubt|true leaves less doubt)",
+            "down": r"\b(the less, the less doubt|false leaves less)",
+        }
+        assert not told or re.match(
+            f"the more, the surer that there is a {field.sure_of}" if field.sure_of else less[field.good], told
+        )
+        assert not told or re.search("nothing by itself|nothing has become better", told)
+    elif told:
+        assert "improvement" in told
+        assert LIMITS[field.role] in told
 
 
 def test_every_signal_that_may_give_many_facts_has_a_key() -> None:

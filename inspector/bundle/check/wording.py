@@ -18,6 +18,7 @@ from inspector.bundle.check.own_words import own_words
 from inspector.bundle.check.pattern_words import ID, POSTCODE, in_words
 from inspector.bundle.check.scales import of_scales
 from inspector.bundle.check.telling import Telling
+from inspector.bundle.framework_words import beside, ours
 from inspector.bundle.tables.table import ROW, Table
 from inspector.layout.ids import id_of
 from inspector.model.problems import Faults, Level, Problem
@@ -308,9 +309,9 @@ def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, 
         return "wrong-type", "{found} holds something other than a text", "a list of texts"
     if kind in ("enum", "const"):
         whole = cell.get("items", cell)
-        codes = [str(value) for value in whole.get("enum", [whole.get("const")])]
+        codes = ours(whole) if "enum" in whole else [str(whole.get("const"))]
         some = codes if len(codes) <= 12 else [*codes[:8], f"… ({len(codes)} in all)"]
-        return "unknown-code", "{found} is not a known code", f"one of {', '.join(some)}"
+        return "unknown-code", "{found} is not a known code", f"one of {', '.join(some)}{beside(cell)}"
     if kind == "format" and cell.get("items", cell).get("format") == "date-time":
         return (
             "no-such-date",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from inspector.cli._by import by
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli.bundles.options import PATH, files
 from inspector.cli.bundles.sealing import counted, told_uncovered
@@ -74,7 +75,7 @@ def diff(old: Path, new: Path, form: str, everything: bool, pseudonymise: bool |
     from inspector.report.harmless import json_safe
 
     with files():
-        found = compare(old, new, pseudonyms(pseudonymise, key_file))
+        found = compare(old, new, pseudonyms(pseudonymise, key_file), by())
     if form == "json":
         write(json_safe(json.dumps(values(found), indent=2, ensure_ascii=False)) + "\n", None, form)
     else:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from inspector.cli._by import by, words_of
 from inspector.cli.bundles.options import FOLDER, files, loudness, quiet, quoted, say
 from inspector.model.problems import CannotComplete
 
@@ -18,8 +19,9 @@ MOST_NAMED = 5
 @click.option(
     "--despite-problems", is_flag=True, help="Seal although there are errors: what has them is sealed as it is."
 )
+@words_of
 @loudness
-def seal(folder: Path, despite_problems: bool) -> int:
+def seal(folder: Path, despite_problems: bool, framework: str | None) -> int:
     """Write hash, size and the root over the rows of every file into the manifest of FOLDER, and one root over all of it.
 
     Keep that root elsewhere: whoever has it can prove that nothing was changed since.
@@ -32,7 +34,7 @@ def seal(folder: Path, despite_problems: bool) -> int:
 
     try:
         with files():
-            made = close(folder, despite_problems=despite_problems)
+            made = close(folder, despite_problems=despite_problems, by=by(framework))
     except NotSealed as refused:
         return _refuse(refused, folder)
     for one in made.resources:

@@ -10,6 +10,8 @@ from inspector.model.aside import Aside
 from inspector.model.assurance import Assured
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import DeclaredPart, Finding, Inspection, Missing, ThemeResult, TrustIn
+from inspector.model.own_words import WORD_SORTS
+from inspector.model.own_words import OwnWords as Words
 from inspector.model.quotes import Quote
 from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
@@ -23,7 +25,7 @@ from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
 from inspector.report.document.promised import attestation_values, promise_values
 from inspector.report.document.rows import rows_values
-from inspector.report.document.shape import Bundle, Document, judged
+from inspector.report.document.shape import Bundle, Document, OwnWords, judged
 from inspector.report.document.shape.argument import Argued
 from inspector.report.document.shape.units import Value
 from inspector.report.document.told import told_values
@@ -64,10 +66,15 @@ def document(inspection: Inspection) -> Document:
         made["framework"]["extends"] = extended_values(inspection.framework_extends)
     if inspection.waivers:
         made["framework"]["waivers"] = waived_values(inspection.waivers)
-    if inspection.words.whom:
-        made["framework"]["words"] = {"whom": dict(inspection.words.titles("whom"))}
+    if inspection.words:
+        made["framework"]["words"] = _words(inspection.words)
     _later(made, inspection)
     return made
+
+
+def _words(words: Words) -> OwnWords:
+    titles = {sort: dict(words.titles(sort)) for sort in WORD_SORTS}
+    return {sort: some for sort, some in titles.items() if some}  # type: ignore[return-value]
 
 
 def _later(made: Document, inspection: Inspection) -> None:

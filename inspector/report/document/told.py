@@ -122,7 +122,7 @@ def _came(one: CameOfIt) -> shape.CameOfIt:
 
 
 def _voice(one: VoiceTold) -> shape.Voice:
-    return {
+    made: shape.Voice = {
         "voice": one.voice,
         "group": one.group,
         "theme": one.theme,
@@ -136,6 +136,9 @@ def _voice(one: VoiceTold) -> shape.Voice:
         "told_back_on": one.told_back_on,
         "rows": rows_values(one.rows),
     }
+    if one.counts_as is not None:
+        made["counts_as"] = one.counts_as
+    return made
 
 
 def _claim(one: ClaimTold) -> shape.Claim:

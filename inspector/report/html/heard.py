@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
+from inspector.report import people
 from inspector.report.document.shape import Document
 from inspector.report.document.shape import told as shapes
 from inspector.report.html.days import day, span
@@ -72,17 +73,17 @@ def voices(document: Document, t: Words) -> list[Group]:
             "title": title,
             "voices": [_voice(v, f"voice-{n}", words, t) for n, v in every if v["group"] == group],
         }
-        for group, title in words["groups"].items()
+        for group, title in people.groups(document, words).items()
     ]
     return [group for group in groups if group["voices"]]
 
 
 def _voice(one: shapes.Voice, id: str, words: Words, t: Words) -> Voice:
-    people = [counted(words["people"], one["people"])] if one["people"] is not None else []
+    many = [counted(words["people"], one["people"])] if one["people"] is not None else []
     return {
         "id": id,
         "said": one["said"] or "",
-        "about": ", ".join([one["theme"], *people, span(one["start"], one["end"]), one["voice"]]),
+        "about": ", ".join([one["theme"], *many, span(one["start"], one["end"]), one["voice"]]),
         "came": _came(one, words, t),
         "told": fill(words["told_back"], on=day(one["told_back_on"])) if one["told_back_on"] else words["not_told"],
         "rows": places(one["rows"]),

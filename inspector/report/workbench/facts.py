@@ -167,6 +167,8 @@ def _document_of_field(field: Field, one: FactKind) -> FieldOf:
         "least": field.least,
         "most": field.most,
         "good": field.good,
+        "sure_of": field.sure_of,
+        "speaks": speaks(field) or None,
         "key": field.key,
         "open": field.open,
         "choices": list(field.choices),

@@ -25,8 +25,11 @@ class FieldOf(TypedDict):
     least: Annotated[float | None, "The least that it can be; null where there is none."]
     most: Annotated[float | None, "The most that it can be; null where there is none."]
     good: Annotated[
-        Literal["up", "down"] | None, "The direction in which it speaks for improvement; null where neither does."
+        Literal["up", "down"] | None,
+        "The direction in which it speaks for improvement, or, of doubt, that leaves less of it; null where neither does.",
     ]
+    sure_of: Annotated[Literal["gain", "loss"] | None, "What a high probability is sure of; null of every other field."]
+    speaks: Annotated[str | None, "What more or less of it means, by its role, in words; null where nothing follows."]
     key: Annotated[bool, "Whether it tells facts of its kind apart, with the other keys."]
     open: Annotated[bool, "Whether its words are those of the authority or the framework."]
     choices: Annotated[list[str], "All values of a closed vocabulary; empty where there is none."]

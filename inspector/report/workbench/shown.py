@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from inspector.model.own_words import WORD_SORTS, OwnWord
 from inspector.model.problems import Where
 from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally, VerdictRow
 from inspector.model.waivers import Waiver
@@ -18,7 +19,7 @@ def to_json(framework: Framework) -> str:
         "title": framework.title,
         "question": framework.question,
         "sources": [one.model_dump() for one in framework.sources],
-        "words": {"whom": [{"id": one.id, "title": one.title} for one in framework.words.whom]},
+        "words": {sort: [_word(one) for one in framework.words.of(sort)] for sort in WORD_SORTS},
         "waive": _waived(framework.waive),
         "themes": [
             {
@@ -35,6 +36,10 @@ def to_json(framework: Framework) -> str:
         "verdicts": [_row(row) for row in framework.verdicts],
     }
     return written(document)
+
+
+def _word(one: OwnWord) -> dict[str, str]:
+    return {"id": one.id, "title": one.title, **({"counts_as": one.counts_as} if one.counts_as else {})}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -25,7 +25,7 @@ _COMPARED = {
 def condition(field: Field, *, of_rules: bool = False) -> Schema:
     """What a pattern may ask of it: values, a list of them, comparisons, a band, a field of a pattern before."""
     described = {"description": described_as(field, of_rules=of_rules)}
-    if field.type == "string" and (field.open or not field.choices):
+    if _takes_any_word(field):
         return {**described, **_words(field)}
     value, text = _value(field), {"type": "string", "pattern": f"^{_compared(field)}$"}
     several: Schema = {"type": "array", "minItems": 1, "items": value}
@@ -44,8 +44,13 @@ def in_one(*some: Schema) -> Schema:
 def stated(field: Field, *, placeholders: bool = False) -> Schema:
     """What a fact of a test case may say of it: a value; with `placeholders` also a column of a table of cases."""
     described = {"description": described_as(field)}
-    value = {"type": "string"} if field.type == "string" and (field.open or not field.choices) else _value(field)
+    value = {"type": "string"} if _takes_any_word(field) else _value(field)
     return {**described, "anyOf": [value, PLACEHOLDER]} if placeholders else {**described, **value}
+
+
+def _takes_any_word(field: Field) -> bool:
+    """Whether nobody knows all words of a field before the framework is there: `check` holds those that are written to it."""
+    return field.type == "string" and (field.open or field.words is not None or not field.choices)
 
 
 def described_as(field: Field, *, of_rules: bool = False) -> str:

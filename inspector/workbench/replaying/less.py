@@ -1,11 +1,11 @@
 """A stored result without the parts that judging it anew does not read: pictures, stories and plans are half of it."""
 
 READ = frozenset(
-    (
-        b"format", b"version", b"engine", b"framework", b"bundle", b"verdict", b"themes", b"findings", b"facts", b"traces", b"trust",
-        b"judged_from", b"struck", b"visit",
+    name.encode()
+    for name in (
+        "format version engine framework bundle verdict themes findings facts traces trust judged_from struck visit".split()
     )
-)  # fmt: skip
+)
 BEGIN, KEY, END = b"{", b'\n  "', b"\n}\n"
 """As results are written: each key of the whole on a line of its own, two spaces in. No text has a line break in it."""
 
@@ -18,5 +18,5 @@ def needed(data: bytes) -> bytes:
     parts[-1] = parts[-1].removesuffix(END)
     if not all(part.endswith(b",") for part in parts[:-1]):
         return data
-    kept = [part.removesuffix(b",") for part in parts if part.partition(b'"')[0] in READ]
+    kept = [part.removesuffix(b",") for part in parts if part[: part.find(b'"')] in READ]
     return b'{"' + b',"'.join(kept) + b"}" if kept else data

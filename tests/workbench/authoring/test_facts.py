@@ -67,7 +67,7 @@ def test_a_plugins_signal_is_told_with_its_package(plug: Plug, site: Path, capsy
     assert _run(["framework", "facts", "days-to-study"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("signal/days-to-study: How soon tests are studied, of the plugin inspector-example 0.3.0.\n")
-    assert "For improvement: quicker; against improvement: slower." in told
+    assert "For improvement: quicker; against improvement: slower, as work done: it shows no\n" in told
 
 
 def test_what_a_plugin_does_not_say_is_told_as_not_stated(tmp_path: Path, plug: Plug, capsys: Capture) -> None:  # noqa: F811

@@ -81,7 +81,16 @@ class Waived(TypedDict):
 class OwnWords(TypedDict):
     """Words that the framework has of its own."""
 
-    whom: Annotated[dict[str, str], "Whom it asks besides those whom every framework can ask: the title of each word."]
+    whom: NotRequired[
+        Annotated[dict[str, str], "Whom it asks besides those whom every framework can ask: the title of each word."]
+    ]
+    group: NotRequired[
+        Annotated[dict[str, str], "Groups of people who say something, besides ours: the title of each word."]
+    ]
+    change_type: NotRequired[Annotated[dict[str, str], "What a test can change, besides ours: the title of each word."]]
+    conditions: NotRequired[
+        Annotated[dict[str, str], "Conditions that reviews look for, besides ours: the title of each word."]
+    ]
 
 
 class Framework(TypedDict):

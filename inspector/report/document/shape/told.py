@@ -1,6 +1,6 @@
 """What a reader is told beside the judgement: stories of measures, recommendations, voices, claims."""
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.report.document.shape.units import Count, Day, RowsBehind, Share
 
@@ -135,7 +135,17 @@ class Voice(TypedDict):
     """What a group said, in its words, and what came of it."""
 
     voice: Annotated[str, "Its id, as `v01`."]
-    group: Annotated[Literal["children", "families", "carers", "front-line", "partners"], "Who said it, as `children`."]
+    group: Annotated[
+        str,
+        "Who said it, as `children`: one of `children`, `families`, `carers`, `front-line`, `partners`, or a word of the "
+        "framework's own, of which `words` of `framework` has the title.",
+    ]
+    counts_as: NotRequired[
+        Annotated[
+            str,
+            "Which of those five a word of the framework's own counts as, as `front-line`. Absent where it counts as none.",
+        ]
+    ]
     theme: Annotated[str, "What it is about, as *new faces*."]
     said: Annotated[str | None, "What was said, shortened to 300 characters. Null where the words are not stated."]
     people: Annotated[int | None, "How many people said it, as 12. Null where that is not stated."]
