@@ -162,7 +162,7 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
             "argument": made,
             "verdict": _pieces_told(found, alone, told),
             "told": told_of(workings),
-            "judged_from": _judged_from(workings),
+            "judged_from": judged_from_of(workings),
             **_over_time(workings),
         }
     )
@@ -177,7 +177,7 @@ def told_of(workings: Workings) -> "Told":
         return tell(workings.evidence, workings.inspection, doubtful_gains(workings.inspection))
 
 
-def _judged_from(workings: Workings) -> tuple[JudgedFrom, ...]:
+def judged_from_of(workings: Workings) -> tuple[JudgedFrom, ...]:
     """What judging it by other rules takes: of this, and of what was judged before and bounds it."""
     from inspector.verdict.judged_from import judged_from
 

@@ -277,7 +277,7 @@ _QUESTIONED = re.compile(
     | (?:in\sthe\sway|mak(?:e|es|ing)\ssense|made\ssense|hit\sthe\starget\sand\smiss|miss\w*\sthe\spoint|perverse
     |side[\s-]effects?|crowd\w*\sout)
     | chas(?:e|ed|es|ing)\s
-    | help\w*(?!\s(?:[\w'’-]+\s){1, 4}?(?:to\s(?:an?|the|reach|meet|get|achieve|keep|hit)|reach|meet|achieve|hit)\b)
+    | help\w*(?!\s(?:[\w'’-]+\s){1,4}?(?:to\s(?:an?|the|reach|meet|get|achieve|keep|hit)|reach|meet|achieve|hit)\b)
     | (?:harm\w*|hurt\w*|hinder\w*|suffer\w*|los[et]\w*|gave\sup|give\sup|neglect\w*|squeezed\sout|went\swithout|waited)\b
     )""",
     re.IGNORECASE | re.VERBOSE,

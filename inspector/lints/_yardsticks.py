@@ -63,9 +63,7 @@ _HOLD = (
     r"aim(?:s|ing)?\sfor|work(?:s|ing)?\stowards?|was\s(?:given|awarded)|were\s(?:given|awarded)|is\s(?:given|awarded)|awarded|"
     r"qualif(?:y|ies|ied)\sfor|match(?:es|ed)?)"
 )
-_OWN = (
-    r"(?:(?:the|a|an|its|their|our|his|her|your|this|another|both|all|first|second|third|N|\d+|two|three|four|five)\s)"
-)
+_OWN = r"(?:(?:the|a|an|its|their|our|his|her|your|this|another|both|all|first|second|third|N|\d+|two|three|four|five)\s)"
 _PRIZE = (
     r"(?:awards?(?!\s(?:scheme|holder|ceremony|leaders?|leader|night|group|workers?|letter|of\s(?:costs|damages|benefit)))|"
     r"(?:green|blue|gold|purple|quality)\s?flags?|(?:the|a)\sflag(?=\s*(?:[.,;:?!]|$)|\sfor)|medals?|kite\s?marks?|rosettes?|"

@@ -73,7 +73,7 @@ def weighing(names: Sequence[str], falls: Mapping[str, Why], draw: "Draw[One]") 
         out = [name for name in rest if name not in stay]
         stands = draw(out, fell)
     if height(_word(struck)) < height(_word(stands)):
-        stands, out = draw(names, fell), names
+        stands, out = draw(names, fell), list(names)
     return Weighed(stands, submitted, struck, fell, tuple(out))
 
 

@@ -35,9 +35,10 @@ from inspector.simulate.writing import write
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.other_rules import between
 from inspector.workbench.replaying.anew import together
-from inspector.workbench.replaying.missing import gaps, moved
+from inspector.workbench.replaying.case import NOTHING, Case, Other
+from inspector.workbench.replaying.form import NotAResult
 from inspector.workbench.replaying.replay import Replayer
-from inspector.workbench.replaying.stored import NotAResult, kinds_read, read
+from inspector.workbench.replaying.stored import kinds_read, read
 from tests.inspected import evidence, rulebook
 
 EDITS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "edits.yaml").read_text("utf-8"))
@@ -298,9 +299,7 @@ def test_judged_where_it_can_differ_is_judged_in_full(
         found = replayer.one("one", one)
     except NotAResult:
         return
-    given_ = compiled.given(one.facts, one.trust, {"questions": one.questions})
-    given_.moved = moved(one, gaps(one, new, old))
-    full = compiled.judged(given_, told=False)
+    full = Case(one, compiled, old).judged(Other(compiled, NOTHING, rules_alone=False), shared=False)
     assert (found.now, found.now_row) == (full.verdict, full.row)
     said = {drawn["rule"] for drawn in json.loads(data)["findings"]}
     assert set(found.new) == set(full.findings) - said
