@@ -15,6 +15,8 @@ def needed(data: bytes) -> bytes:
     if not data.startswith(BEGIN) or not data.endswith(END):
         return data
     found = [(one.start(), one[1]) for one in KEY.finditer(data)]
+    if not found:
+        return data
     ends = [place for place, _ in found[1:]] + [len(data) - len(END) + 1]
     kept = []
     for (start, name), end in zip(found, ends, strict=True):
@@ -23,4 +25,4 @@ def needed(data: bytes) -> bytes:
             return data
         if name in READ:
             kept.append(data[start : end - 1])
-    return b"{" + b",".join(kept) + b"}" if kept else data
+    return b"{" + b",".join(kept) + b"}"
