@@ -62,6 +62,21 @@ def heard(
     return told._replace(problems=tuple(sorted(told.problems, key=_order)))
 
 
+def found_by(
+    asked: "Iterable[str]",
+    framework: "Framework",
+    vocabulary: "Mapping[str, tuple[Field, ...]]",
+    cases: "Iterable[Case] | None",
+) -> "tuple[Problem, ...]":
+    """What these lints alone find, whatever is waived."""
+    found: list[Problem] = []
+    for module in map(load, asked):
+        found += module.examine(framework, vocabulary)
+        if cases is not None and hasattr(module, "examine_cases"):
+            found += module.examine_cases(framework, tuple(cases), vocabulary)
+    return tuple(found)
+
+
 def _order(problem: "Problem") -> tuple[str, int, int, str, str]:
     where = problem.where
     return where.file, where.line or 0, where.column or 0, problem.rule, problem.message

@@ -277,7 +277,7 @@ _QUESTIONED = re.compile(
     | (?:in\sthe\sway|mak(?:e|es|ing)\ssense|made\ssense|hit\sthe\starget\sand\smiss|miss\w*\sthe\spoint|perverse
     |side[\s-]effects?|crowd\w*\sout)
     | chas(?:e|ed|es|ing)\s
-    | help\w*(?!\s(?:[\w'’-]+\s){1,4}?(?:to\s(?:an?|the|reach|meet|get|achieve|keep|hit)|reach|meet|achieve|hit)\b)
+    | help\w*(?!\s(?:[\w'’-]+\s){1, 4}?(?:to\s(?:an?|the|reach|meet|get|achieve|keep|hit)|reach|meet|achieve|hit)\b)
     | (?:harm\w*|hurt\w*|hinder\w*|suffer\w*|los[et]\w*|gave\sup|give\sup|neglect\w*|squeezed\sout|went\swithout|waited)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -320,9 +320,14 @@ def state(words: str) -> str:
     return "" if _MOVED.search(words) else _found(STATE, words)
 
 
+def line(words: str) -> str:
+    """The words that hold something against what is laid down from outside."""
+    return _yardsticks.laid_down(words)
+
+
 def laid_down(words: str) -> str:
-    """The words that hold something against what is laid down from outside, or against a time that stands in the words."""
-    return _yardsticks.laid_down(words) or ("" if _PROMISED.search(words) else _yardsticks.limit(words))
+    """As `line`, and the words that hold it against a time that stands in them."""
+    return line(words) or ("" if _PROMISED.search(words) else _yardsticks.limit(words))
 
 
 ALL: tuple[Asks, ...] = (target, rating, comparison, figure, laid_down, in_time, state)

@@ -63,7 +63,9 @@ _HOLD = (
     r"aim(?:s|ing)?\sfor|work(?:s|ing)?\stowards?|was\s(?:given|awarded)|were\s(?:given|awarded)|is\s(?:given|awarded)|awarded|"
     r"qualif(?:y|ies|ied)\sfor|match(?:es|ed)?)"
 )
-_OWN = r"(?:(?:the|a|an|its|their|our|his|her|your|this|another|both|all|first|second|third|N|\d+|two|three|four|five)\s)"
+_OWN = (
+    r"(?:(?:the|a|an|its|their|our|his|her|your|this|another|both|all|first|second|third|N|\d+|two|three|four|five)\s)"
+)
 _PRIZE = (
     r"(?:awards?(?!\s(?:scheme|holder|ceremony|leaders?|leader|night|group|workers?|letter|of\s(?:costs|damages|benefit)))|"
     r"(?:green|blue|gold|purple|quality)\s?flags?|(?:the|a)\sflag(?=\s*(?:[.,;:?!]|$)|\sfor)|medals?|kite\s?marks?|rosettes?|"
@@ -72,7 +74,7 @@ _PRIZE = (
     r"(?:gold|silver|bronze|platinum)(?=\s*(?:[.,;:?!]|$)|\s(?:status|level|standard))|stars?(?=\s*(?:[.,;:?!]|$)|\s(?:for|in|of)\s))"
 )
 _FIVE = r"(?:five|four|[1-5])"
-_PLACE = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|top|bottom|\d+(?:st|nd|rd|th)|N)"
+_PLACE = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|top|bottom|\d+(?:st|nd|rd|th))"
 _BODIES = (
     r"(?:boroughs|councils|authorities|services|forces|trusts|schools|prisons|homes|brigades|counties|regions|hospitals|libraries|"
     r"providers|stations|districts|boards|courts|surgeries|practices|universities|colleges|ports|companies|operators|museums|"
@@ -116,6 +118,7 @@ QUOTA = re.compile(
     |shift|month|hour|quarter|year|officer|worker|person|clerk|nurse|head)
     | (?:at\sleast|no\sfewer\sthan|a\sminimum\sof|not\sless\sthan)\s(?:{_MANY})\s(?:[\w'’-]+\s){{1,4}}?(?:a|per|each|every)\s(?:day
     |week|shift|month|hour|quarter|year|officer|worker|person)
+    | (?:none|no\s\w+)\s(?:\w+\s){{0,4}}?(?:older|longer|later)\sthan\s{NUMBER}\s{_TIME}
     | (?:make\ssure|ensure|see\sto\sit|guarantee)\s(?:that\s)?(?:at\sleast\s)?(?:{_MANY}|all|every|each|most)\b.{{0,80}}(?:\b(?:on\s
     time|in\stime|to\stime|at\smost)\b|\bwithin\s)
     )\b""",

@@ -21,6 +21,7 @@ Waive:
 import re
 from collections.abc import Iterator
 
+from inspector.lints._at_fault import FAULT, GUILTY
 from inspector.lints._texts import Text, asked, sentences, short, stated
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem
@@ -49,7 +50,7 @@ _BLAME = re.compile(
     |non-?compliant|poorly\sperforming|weak)\s{_WHO}
     | {_WHO}\s(?:\w+\s){{0,2}}?(?:do|does|did|would)\snot\s(?:follow|obey|listen|cooperate|comply|engage|try|learn|check|think
     |bother|turn\sup)\b(?!\sto\s)
-    | {_WHO}\s(?:\w+\s)?(?:should|ought\sto|could)\shave\s\w+ | \w+\sleader\sshould\shave | (?:staff|worker|officer|family
+    | {_WHO}\s(?:\w+\s)?(?:should|ought\sto)\shave\s\w+ | \w+\sleader\sshould\shave | (?:staff|worker|officer|family
     |parental|their|crew)(?:['’]s?)?\s(?:attitudes?|behaviour|culture)\s(?:is|are|was|were)\s(?:the\s)?(?:problem|cause|poor|bad)
     | (?:be|been|being|are|is|was|were)\sheld\s(?:\w+\s)?(?:to\saccount|accountable|responsible)\sfor\s(?:the|this|these|its
     |their|any)\s(?:drop|fall|loss|losses|failures?|harm|errors?|mistakes?|results?|decline|figures?|performance)
@@ -93,7 +94,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 def _said(framework: Framework) -> Iterator[Problem]:
     for text in stated(framework):
-        if found := _found(_BLAME, text):
+        if found := _found((_BLAME, FAULT), text):
             yield remark(
                 ID,
                 text.where,
@@ -105,15 +106,15 @@ def _said(framework: Framework) -> Iterator[Problem]:
 
 def _asked(framework: Framework) -> Iterator[Problem]:
     for text in asked(framework):
-        if found := _found(_GUILTY, text):
+        if found := _found((_GUILTY, GUILTY), text):
             message = f"{text.of} asks who is guilty: {short(found)}"
             yield remark(ID, text.where, message, "a question about the work", "ask what made it likely", "query")
 
 
-def _found(pattern: re.Pattern[str], text: Text) -> str:
+def _found(patterns: tuple[re.Pattern[str], ...], text: Text) -> str:
     for part in sentences(text.plain):
-        found = pattern.search(part)
         against = _AGAINST.search(part)
-        if found and not (against and against.start() < found.end()):
-            return found[0]
+        for found in (pattern.search(part) for pattern in patterns):
+            if found and not (against and against.start() < found.end()):
+                return found[0]
     return ""

@@ -20,7 +20,7 @@ Waive:
 
 from collections.abc import Iterator
 
-from inspector.lints._old_question import in_time, laid_down, state, target, unquestioned
+from inspector.lints._old_question import Asks, in_time, laid_down, line, state, target, unquestioned
 from inspector.lints._texts import sentences, short, stated
 from inspector.lints._walk import Vocabulary, holders, patterns, remark
 from inspector.model.problems import Level, Problem
@@ -33,6 +33,8 @@ _LEVELS = {
     "average", "band", "benchmark", "compliance", "compliant", "figure", "figures", "grade", "judgement", "judgment", "level",
     "median", "norm", "percentage", "performance", "quartile", "rank", "rating", "standard", "target", "threshold", "value",
 }  # fmt: skip
+_ASKS: tuple[tuple[Asks, ...], ...] = ((target, laid_down, in_time, state), (target, line, in_time, state))
+"""What is looked for in what is said, and in what is advised: there a time may be one within which to look again."""
 _ADVICE = "what changed, how surely, since when"
 
 
@@ -57,7 +59,7 @@ def _read(framework: Framework, vocabulary: Vocabulary) -> Iterator[Problem]:
 def _said(framework: Framework) -> Iterator[Problem]:
     for text in stated(framework):
         parts = sentences(text.plain)
-        found = next((w for asks in (target, laid_down, in_time, state) if (w := unquestioned(asks, parts))), "")
+        found = next((w for asks in _ASKS[text.sort == "practice"] if (w := unquestioned(asks, parts))), "")
         if found:
             message = f"the words {short(found)} say where the service stands"
             yield remark(ID, text.where, message, _ADVICE, "say what moved, or ask whether the target is the right one")

@@ -10,8 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector import inspection, lints
+from inspector import lints
 from inspector.cli import _run
+from inspector.judging import rulebooks
 from inspector.lints._waived import day_of_this_run
 from inspector.model.problems import CannotComplete, Problem
 from tests.conftest import EXAMPLES
@@ -128,10 +129,10 @@ def test_every_form_of_a_result_lists_it(
 def test_a_framework_whose_waiver_has_expired_is_not_applied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = rated(tmp_path / "rated")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795651200")
-    assert inspection.load(folder).framework.waivers
+    assert rulebooks.load(folder).framework.waivers
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1806710400")  # 3 April 2027
     with pytest.raises(CannotComplete) as refused:
-        inspection.load(folder)
+        rulebooks.load(folder)
     assert {problem.rule for problem in refused.value.problems} == {"waiver", "rating-in-words"}
 
 

@@ -36,8 +36,9 @@ def command(old: str, new: str, results: Path | None, register: str | None, form
 
     Exit codes: 0 judged anew; 1 no result could be; 2 it could not be completed.
     """
-    from inspector import clock, inspection
+    from inspector import clock
     from inspector.cli._output import ready, write
+    from inspector.judging import rulebooks
     from inspector.report.workbench.replay import render
     from inspector.workbench.replaying.replay import Replayer
 
@@ -46,7 +47,7 @@ def command(old: str, new: str, results: Path | None, register: str | None, form
     ready(output, old, new, results, None if register is None or "://" in register else register)
     # Results are read one by one and forgotten: to look for circles among their parts takes as long as to read them.
     gc.set_threshold(500_000, 50, 50)
-    books = [inspection.load(one).framework for one in (old, new)]
+    books = [rulebooks.load(one).framework for one in (old, new)]
     replayer = Replayer(*books)
     with clock.phase("judging stored results anew"):
         given = _in_folder(results) if results is not None else _in_register(str(register), books[0].digest)

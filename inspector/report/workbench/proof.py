@@ -61,7 +61,7 @@ def _questions(found: Proof) -> Iterator[str]:
 
 
 def _answer(one: Question, found: Proof, any_: bool) -> str:
-    if not one.of:
+    if not one.of and not one.untold:
         return "There is nothing to ask it of."
     mine = [claim for claim in found.claims if claim.id in IDS[one.id]] if any_ else []
     said = [f"{plural(len(mine), 'remark')} below" if mine else "" if one.untold else "Yes"]

@@ -6,8 +6,9 @@ import z3
 
 from inspector.framework.vocabulary import Vocabulary
 from inspector.model.rules import Framework
+from inspector.workbench.theory.clock import Clock
 from inspector.workbench.theory.reading import FROM_FACTS, OUTSIDE, WORST, Asked, asked
-from inspector.workbench.theory.search import Answer, Clock, Searcher
+from inspector.workbench.theory.search import Answer, Searcher
 from inspector.workbench.theory.views import Term
 from inspector.workbench.theory.witness import Expects, Shows, Side
 from inspector.workbench.theory.world import imagined

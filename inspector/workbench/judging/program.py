@@ -1,23 +1,20 @@
 """One rule or row compiled for many questions: what it reads, what it counts, and which facts it binds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from math import prod
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from inspector.model.facts import Fact, FieldType, Scalar
 from inspector.model.limits import most
 from inspector.model.rules import Rule, VerdictRow
-from inspector.rules.bounds import LIMIT, bounded
+from inspector.rules.bounds import LIMIT, at_most, bounded
 from inspector.rules.compile import Alternatives, CompiledEntry, compile_entry, wanted
 from inspector.rules.encode import Wanted, encode_fact
 from inspector.rules.evaluate import Layer, rests_on
+from inspector.rules.fitting import Asked, fitting, ready
 from inspector.rules.intermediate import EncodedFact
+from inspector.rules.joins import Near, Part, bindings
 from inspector.rules.vocabulary import Vocabulary, types_of
-from inspector.workbench.judging.fitting import Asked, fits, fitting, ready
 
-Part = tuple[str, Asked]
-"""A kind of fact, and what is asked of it."""
 ByKind = Mapping[str, Sequence[EncodedFact]]
 """Encoded facts by their kind, those of one kind in the order of their ids."""
 TALLY = "tally/"
@@ -30,24 +27,21 @@ class Program:
         self.entry = entry
         self.compiled: CompiledEntry = compile_entry(entry, known)
         self.reads: Wanted = wanted([self.compiled], known)
-        self._when, self._unless = _parts(self.compiled.when), _parts(self.compiled.unless)
         self._tallies = tuple(
             Counting(
                 one.id,
                 types_of(one.id, known),
-                *_parts((one.inside,)),
-                *(_parts((one.outside,)) if one.outside else (None,)),
+                _asked(one.inside),
+                None if one.outside is None else _asked(one.outside),
             )
             for one in self.compiled.tallies
         )
-        self._kinds = tuple(kind for kind, _ in self._when if not kind.startswith(TALLY))
+        self._when, self._unless = (
+            [Part(some) for some in parts] for parts in (self.compiled.when, self.compiled.unless)
+        )
+        self._kinds = tuple(part.kind for part in self._when if not part.kind.startswith(TALLY))
         self.needs = frozenset(self._kinds)
         """Kinds of which there must be a fact for it to hold at all."""
-
-    @cached_property
-    def _joins(self) -> int:
-        """So many parts that each bind a fact; one cannot be matched in more ways than there are facts."""
-        return len(self._kinds) + len(self.compiled.unless)
 
     def able(self, by_kind: ByKind) -> bool:
         """Whether it could hold: for each of its patterns there is a fact of its kind."""
@@ -69,53 +63,33 @@ class Program:
         return Layer({entry.id: tuple(sorted(found))}, {entry.id: entry.aliases}, tallies, counted)
 
     def _holding(self, by_kind: ByKind) -> Iterator[tuple[str, ...]]:
-        unless = [part for part in self._unless if part[0] in by_kind]
-        for bound in _bindings(self._when, (), by_kind):
-            if not any(_taken(some, bound, by_kind) for some in unless):
+        lasts = [Near(part, by_kind) for part in self._unless if part.kind in by_kind]
+        for bound in bindings(self._when, by_kind):
+            if not any(last.any(bound) for last in lasts):
                 yield tuple(fact.id for fact in bound)
 
     def many(self, by_kind: ByKind) -> bool:
         """Whether it may fit in more ways than allowed, which is to be looked at closely."""
-        if self._joins < 2:
-            return False
-        parts = (*self.compiled.when, *self.compiled.unless)
-        return prod(max(1, len(by_kind.get(some[0].kind, ()))) for some in parts) > most(LIMIT)
+        # One part alone cannot be met in more ways than there are facts.
+        return len(self._kinds) > 1 and at_most([len(by_kind.get(part.kind, ())) for part in self._when]) > most(LIMIT)
 
     def _bounded(self, by_kind: ByKind) -> None:
         if self.many(by_kind):
-            rules = (*self.compiled.main, *self.compiled.companions)
-            able = [rule for rule in rules if all(pattern.kind in by_kind for pattern in rule.patterns)]
+            able = [rule for rule in self.compiled.main if all(pattern.kind in by_kind for pattern in rule.patterns)]
             bounded(able, [fact for some in by_kind.values() for fact in some])
 
 
 class Counting(NamedTuple):
-    """What to count for the tally of that id, and among what, if anything."""
+    """What to count for the tally of that id, and among what, if anything: kinds, each with what is asked of its facts."""
 
     id: str
     types: Mapping[str, FieldType]
-    inside: Part
-    outside: Part | None
+    inside: tuple[str, Asked]
+    outside: tuple[str, Asked] | None
 
 
-def _parts(some: Iterable[Alternatives]) -> tuple[Part, ...]:
-    return tuple((one[0].kind, ready(one)) for one in some)
-
-
-def _bindings(
-    parts: Sequence[Part], bound: tuple[EncodedFact, ...], by_kind: ByKind
-) -> Iterator[tuple[EncodedFact, ...]]:
-    if len(bound) == len(parts):
-        yield bound
-        return
-    kind, asked = parts[len(bound)]
-    for fact in by_kind.get(kind, ()):
-        if fact not in bound and fits(asked, fact, bound):
-            yield from _bindings(parts, (*bound, fact), by_kind)
-
-
-def _taken(part: Part, bound: tuple[EncodedFact, ...], by_kind: ByKind) -> bool:
-    kind, asked = part
-    return any(fact not in bound and fits(asked, fact, bound) for fact in by_kind.get(kind, ()))
+def _asked(some: Alternatives) -> tuple[str, Asked]:
+    return some[0].kind, ready(some)
 
 
 def _count(tally: Counting, by_kind: ByKind, facts: Mapping[str, Fact]) -> tuple[Fact, tuple[str, ...]]:
@@ -133,6 +107,6 @@ def _count(tally: Counting, by_kind: ByKind, facts: Mapping[str, Fact]) -> tuple
     return Fact(id=tally.id, kind=tally.id, fields=fields, rests_on=rests), counted
 
 
-def _fitting(part: Part, by_kind: ByKind) -> tuple[str, ...]:
+def _fitting(part: tuple[str, Asked], by_kind: ByKind) -> tuple[str, ...]:
     kind, asked = part
     return fitting(asked, by_kind.get(kind, ()))

@@ -8,8 +8,9 @@ from inspector.model.outcome import Outcome
 from inspector.model.problems import Level
 from inspector.model.proofs import Claim, Told
 from inspector.model.rules import Framework, Rule, VerdictRow
+from inspector.workbench.theory.clock import Clock
 from inspector.workbench.theory.reading import Asked
-from inspector.workbench.theory.search import Answer, Clock, Searcher
+from inspector.workbench.theory.search import Answer, Searcher
 from inspector.workbench.theory.witness import Side
 from inspector.workbench.theory.world import World
 

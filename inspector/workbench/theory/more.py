@@ -171,10 +171,27 @@ def _just_one(turns: "object") -> Term:
 def _between(before: Asked, after: Asked, *, same: bool) -> list[Term]:
     """More gains or fewer losses: no less likely that more got better, no likelier that more got worse."""
     found = [after.basis[name] == before.basis[name] for name in OUTSIDE]
+    found += _rounded_alike(before, after)
     if same:
         return [*found, *(after.basis[name] == before.basis[name] for name in FROM_FACTS)]
     found.append(after.basis["more_better"] >= before.basis["more_better"])
     return [*found, *(after.basis[name] <= before.basis[name] for name in ("more_worse", "more_lost"))]
+
+
+def _rounded_alike(before: Asked, after: Asked) -> list[Term]:
+    """What is rounded is rounded alike: where no more was lost than before, no greater number or share is said to be."""
+    one, other = before.moves.sums, after.moves.sums
+    both = (before, one), (after, other)
+    found: list[Term] = []
+    for (low, lows), (high, highs) in (both, both[::-1]):
+        for way in one:
+            no_more = lows[way] <= highs[way]
+            found.append(z3.Implies(no_more, low.basis[f"expected_{way}"] <= high.basis[f"expected_{way}"]))
+        for name, ways in (("worse_share", ("worse",)), ("lost_share", ("worse", "faded"))):
+            no_more = z3.Sum([lows[way] for way in ways]) <= z3.Sum([highs[way] for way in ways])
+            of_no_fewer = low.basis["judged"] >= high.basis["judged"]
+            found.append(z3.Implies(z3.And(no_more, of_no_fewer), low.basis[name] <= high.basis[name]))
+    return found
 
 
 def _only_for(framework: Framework, before: Asked, after: Asked, *, alone: bool) -> list[Term]:

@@ -14,6 +14,7 @@ import z3
 from inspector.model.facts import Field
 from inspector.model.rules import Framework
 from inspector.verdict.movement import KIND as MOVES
+from inspector.workbench.theory.clock import Clock, Unending
 from inspector.workbench.theory.relations import holding
 from inspector.workbench.theory.sizes import FEW, bounds, entries, needed, patterns, read
 from inspector.workbench.theory.views import Term, Value, View, Words
@@ -31,6 +32,8 @@ class World(NamedTuple):
     axioms: tuple[Term, ...]
     words: Words
     known: Mapping[str, tuple[Field, ...]]
+    clock: Clock
+    """What is asked of a world ends with it."""
 
     @property
     def every(self) -> Iterable[View]:
@@ -38,11 +41,22 @@ class World(NamedTuple):
         return (view for views in self.facts.values() for view in views)
 
 
-def imagined(frameworks: Sequence[Framework], known: Mapping[str, tuple[Field, ...]]) -> World:
-    """A world in which these frameworks can be asked about; `known` gives the fields of signals and probes."""
+def imagined(
+    frameworks: Sequence[Framework], known: Mapping[str, tuple[Field, ...]], clock: Clock | None = None
+) -> World:
+    """A world in which these frameworks can be asked about; `known` gives the fields of signals and probes.
+
+    Raises OutOfTime where the clock runs out over it, as whatever is asked of it does.
+    """
+    clock = Unending() if clock is None else clock
+    clock.ask()
     making = _Making(frameworks, known)
-    facts = {kind: making.views(kind, many) for kind, many in sorted(making.many.items()) if kind in known}
-    return World(facts, tuple(making.axioms), making.words, known)
+    facts: dict[str, tuple[View, ...]] = {}
+    for kind, many in sorted(making.many.items()):
+        clock.ask()
+        if kind in known:
+            facts[kind] = making.views(kind, many)
+    return World(facts, tuple(making.axioms), making.words, known, clock)
 
 
 class _Making:

@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from inspector import framework as frameworks
-from inspector import inspection
 from inspector.cli import _run
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
+from inspector.judging import outcomes
 from inspector.model.outcome import Outcome
 from inspector.rules.vocabulary import base
 from inspector.workbench.differing import finder
@@ -79,7 +79,7 @@ def judged(folder: Path, text: str) -> Outcome:
     framework = frameworks.read(folder)
     cases, _ = read_cases(place, extend(framework, base()))
     shutil.rmtree(place)
-    return inspection.evaluate_case(framework, cases[0].facts or (), cases[0].trust, dict(cases[0].stated))
+    return outcomes.evaluate_case(framework, cases[0].facts or (), cases[0].trust, dict(cases[0].stated))
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if "also" not in c], ids=lambda case: case["name"])

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
-from inspector import inspection
+from inspector import arguing, inspection
 from inspector.bundle import read_bundle
 from inspector.framework.vocabulary import extend
-from inspector.inspection import Rulebook, Workings
+from inspector.judging import observing, settling
+from inspector.judging.rulebooks import Rulebook
+from inspector.judging.settling import Workings
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
 from inspector.model.replay import Replayed
@@ -40,8 +42,8 @@ def seen(name: str) -> tuple[Any, ...]:
     """The evidence of a case as munro knows its measures, and what was observed of it."""
     case = CASES[NAMES.index(name)]
     found = evidence(case["example"]) if "example" in case else simulated(case)
-    known = inspection.as_known(found, rulebook())
-    return known, *inspection.observe(known)
+    known = observing.as_known(found, rulebook())
+    return known, *observing.observe(known)
 
 
 def simulated(case: dict[str, Any]) -> Evidence:
@@ -58,7 +60,7 @@ def simulated(case: dict[str, Any]) -> Evidence:
 def judged(name: str, book: Rulebook) -> Workings:
     """What a framework makes of a case the whole way."""
     known, facts, traces = seen(name)
-    return inspection.settle_observed(book, known, facts, traces, matcher="reference")
+    return settling.settle_observed(book, known, facts, traces, matcher="reference")
 
 
 @cache
@@ -68,7 +70,7 @@ def by_munro(name: str) -> Workings:
 
 def stored(found: Workings) -> bytes:
     """The result as it is kept."""
-    update = {"judged_from": inspection.judged_from_of(found)}
+    update = {"judged_from": arguing.judged_from_of(found)}
     return written(document(found.inspection.model_copy(update=update))).encode()
 
 
@@ -161,8 +163,8 @@ def test_what_a_visit_found_false_is_no_gain_by_other_rules_either() -> None:
     def visited(paper: Workings) -> Workings:
         known = seen(name)[0]
         left = set_aside(known, frozenset((one.resource, one.row) for one in known.log[:3]))
-        after = inspection.judged_again(paper, left)
-        return inspection.judged_again(after, left, {"improvement-log": "a visit found rows of it not as written"})
+        after = settling.judged_again(paper, left)
+        return settling.judged_again(after, left, {"improvement-log": "a visit found rows of it not as written"})
 
     then = visited(by_munro(name))
     data = stored(then)
@@ -183,14 +185,14 @@ def test_what_earlier_submissions_hold_raises_nothing_by_other_rules_either() ->
     before = known.model_copy(update={"indicators": turned})
 
     def with_earlier(book: Rulebook) -> Workings:
-        return inspection._no_higher(inspection.settle(book, before), known, "reference")
+        return inspection._no_higher(settling.settle(book, before), known, "reference")
 
     then = with_earlier(rulebook())
     assert [one.get("under") for one in json.loads(stored(then))["judged_from"]] == [
         {"falls": [], "where_higher": True},
         None,
     ]
-    assert then.inspection.verdict.verdict != inspection.settle(rulebook(), before).inspection.verdict.verdict
+    assert then.inspection.verdict.verdict != settling.settle(rulebook(), before).inspection.verdict.verdict
     for seed in (None, 2):
         now = then if seed is None else with_earlier(strange(seed))
         same(anew(stored(then), replayer(seed)), then.inspection, now.inspection)

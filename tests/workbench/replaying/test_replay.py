@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from evidence.make_schemas import schema
 from inspector import framework as frameworks
-from inspector import inspection
 from inspector.bundle import read_bundle
 from inspector.cli import _run
 from inspector.framework.vocabulary import extend
-from inspector.inspection import Rulebook
+from inspector.judging import observing, settling
+from inspector.judging.rulebooks import Rulebook
 from inspector.model.again import Part
 from inspector.model.inspection import Inspection
 from inspector.model.problems import CannotComplete
@@ -56,14 +56,14 @@ def observed(name: str, place: str = "") -> tuple[Any, ...]:
         assert found is not None
     else:
         found = evidence(name)
-    known = inspection.as_known(found, rulebook())
-    return known, *inspection.observe(known)
+    known = observing.as_known(found, rulebook())
+    return known, *observing.observe(known)
 
 
 def judged(name: str, book: Rulebook, place: str = "") -> Inspection:
     """What a framework makes of it the whole way."""
     known, facts, traces = observed(name, place)
-    return inspection.settle_observed(book, known, facts, traces, matcher="reference").inspection
+    return settling.settle_observed(book, known, facts, traces, matcher="reference").inspection
 
 
 @cache
@@ -183,8 +183,8 @@ BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
     "lacks": (lambda text: _with(text, lambda d: d.pop("trust")), "it has no 'trust'"),
     "shape": (lambda text: _with(text, lambda d: d.update(facts=7)), "a part of it is not of the form"),
     "text": (lambda text: _with(text, lambda d: d["bundle"].update(authority=7)), "'7' stands where a text does"),
-    "rules": (lambda text: _with(text, lambda d: d["framework"].update(digest="0" * 64)), "other rules of munro 0.1.0"),
-    "framework": (lambda text: _with(text, lambda d: d["framework"].update(id="mine", digest="0" * 64)), "judged by mine 0.1.0"),
+    "rules": (lambda text: _with(text, lambda d: d["framework"].update(digest="0" * 64)), "other rules of munro 0."),
+    "framework": (lambda text: _with(text, lambda d: d["framework"].update(id="mine", digest="0" * 64)), "judged by mine 0."),
 }  # fmt: skip
 
 

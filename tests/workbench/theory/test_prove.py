@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from inspector import framework as frameworks
-from inspector import inspection
 from inspector.cli import _run
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
+from inspector.judging import outcomes
 from inspector.model.outcome import Outcome
 from inspector.rules.vocabulary import base
 
@@ -50,8 +50,8 @@ def test_what_is_found_is_shown_by_cases_that_say_so(
     wanted_ids = {id for id, some in case["finds"].items() if some}
     shown = [judged(tiny, claim["witness"]) for claim in found if claim["id"] in wanted_ids and claim["witness"]]
     assert bool(shown) == ("cases" in case)
-    for number, outcomes in enumerate(shown):
-        _says(case.get("cases", {}), outcomes, number)
+    for number, judged_so in enumerate(shown):
+        _says(case.get("cases", {}), judged_so, number)
     for one in document["unreached"]:
         assert [outcome.row for outcome in judged(tiny, one["witness"])] == [one["of"]]
 
@@ -78,10 +78,10 @@ def judged(folder: Path, witness: str) -> list[Outcome]:
     assert cases
     assert not problems
     shutil.rmtree(place)
-    outcomes = [inspection.evaluate_case(framework, c.facts or (), c.trust, dict(c.stated)) for c in cases]
-    for case, outcome in zip(cases, outcomes, strict=True):
+    came = [outcomes.evaluate_case(framework, c.facts or (), c.trust, dict(c.stated)) for c in cases]
+    for case, outcome in zip(cases, came, strict=True):
         assert (case.row, case.verdict) == (outcome.row, outcome.verdict)
-    return outcomes
+    return came
 
 
 def test_in_words_it_names_question_and_place(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:

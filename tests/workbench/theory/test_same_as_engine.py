@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from inspector import framework as frameworks
-from inspector import inspection
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
+from inspector.judging import outcomes
 from inspector.model.cases import Case
 from inspector.model.facts import Fact
 from inspector.model.ladder import STANDINGS
@@ -41,7 +41,7 @@ def test_rules_fire_and_rows_are_hit_as_the_engine_says(name: str) -> None:
         if pinned is None or solver.check(*pinned, found.plain) != z3.sat:
             continue  # Facts that no bundle has, or more of them than are imagined.
         held += 1
-        outcome = inspection.evaluate_case(framework, case.facts or ())
+        outcome = outcomes.evaluate_case(framework, case.facts or ())
         model = solver.model()
         fires = {rule for rule, term in found.fires.items() if term is True or z3.is_true(model.eval(_term(term)))}
         assert fires == set(outcome.findings), case.name

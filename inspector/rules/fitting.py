@@ -4,8 +4,7 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from inspector.rules.compile import Alternatives
-from inspector.rules.intermediate import Check, Earlier, EncodedFact
+from inspector.rules.intermediate import Check, CompiledPattern, Earlier, EncodedFact
 
 Compare = Callable[[Any, Any], bool]
 EQUAL: dict[str, Compare] = {"==": operator.eq, "!=": operator.ne}
@@ -26,7 +25,7 @@ Asked = tuple[tuple[Ready, ...], ...]
 """Alternatives, each the checks that have to hold together."""
 
 
-def ready(some: Alternatives) -> Asked:
+def ready(some: Iterable[CompiledPattern]) -> Asked:
     """Alternatives of one kind, made ready."""
     return tuple(tuple(map(_ready, pattern.checks)) for pattern in some)
 
