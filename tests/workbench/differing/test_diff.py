@@ -24,8 +24,9 @@ CASES = yaml.safe_load((HERE / "diffs.yaml").read_text(encoding="utf-8"))
 
 def changed(case: dict[str, Any], folder: Path) -> tuple[Path, Path]:
     old, new = Path(shutil.copytree(TINY, folder / "old")), Path(shutil.copytree(TINY, folder / "new"))
-    for change in (*([case["also"]] if "also" in case else []), case):
-        file = new / change["file"]
+    changes = [(new, one) for one in (case.get("also"), case) if one]
+    for place, change in ([(old, case["both"]), (new, case["both"])] if "both" in case else []) + changes:
+        file = place / change["file"]
         text = file.read_text(encoding="utf-8")
         assert change["old"] in text
         file.write_text(text.replace(change["old"], change["new"], 1), encoding="utf-8")
@@ -50,6 +51,9 @@ def test_every_difference_is_told_and_shown(
     assert [text for text in case["says"] if text not in said] == [], said
     assert sum(bool(change["shown"]) for change in found) == case["shown"]
     assert code == case.get("code", 1)
+    if ways := case.get("ways"):
+        assert all(change["told"] for change in found)
+        assert sorted(yaml.safe_load(one["case"])[0]["name"] for change in found for one in change["shown"]) == ways
     for change in found:
         for one in change["shown"]:
             _really_differs(change, one, old, new)
@@ -117,3 +121,18 @@ def test_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_is_not_there_is_told_of(capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(["framework", "diff", "munro", "munroo"]) == 2
     assert "did you mean 'munro'?" in capsys.readouterr().err
+
+
+def test_two_copies_of_one_version_are_told_apart_by_place_and_digest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = changed(CASES[0], tmp_path)
+    assert _run(["framework", "diff", str(old), str(new)]) == 0
+    said = capsys.readouterr().out
+    for word, place in (("OLD", old), ("NEW", new)):
+        assert f"{word} is that of {place} ({frameworks.read(place).digest[:12]}…)." in said
+    assert "Both call themselves the same." in said
+    assert _run(["framework", "diff", str(old), str(old)]) == 0
+    assert "Both call themselves" not in capsys.readouterr().out
+    _, document = differences(old, new, capsys)
+    assert (document["old"]["path"], document["new"]["path"]) == (str(old), str(new))
