@@ -46,7 +46,9 @@ def still(random: np.random.Generator) -> tuple[Observation, ...]:
     of = random.integers(6, 30, points) if random.random() < 0.2 else random.integers(40, 200, points)
     level = 1 / (1 + np.exp(-(random.uniform(-2, 2) + noise)))
     share = random.binomial(of, level)
-    return tuple(Observation(place, None, float(a), float(b)) for place, (a, b) in enumerate(zip(share, of, strict=True)))
+    return tuple(
+        Observation(place, None, float(a), float(b)) for place, (a, b) in enumerate(zip(share, of, strict=True))
+    )
 
 
 def fact(found: Judgement, name: str) -> Fact:
@@ -57,7 +59,13 @@ def fact(found: Judgement, name: str) -> Fact:
         "probability_loss": by.get("gradual-loss", 0) + by.get("sudden-loss", 0),
         "probability_faded": by.get("faded-gain", 0),
     }
-    fields = {"indicator": name, "title": name, "call": found.call, "probability": round(found.probability, 6), "points": found.points}
+    fields = {
+        "indicator": name,
+        "title": name,
+        "call": found.call,
+        "probability": round(found.probability, 6),
+        "points": found.points,
+    }
     return Fact(id=f"signal/trajectory/{name}", kind="signal/trajectory",
                 fields=fields | {key: round(float(value), 6) for key, value in chance.items()})  # fmt: skip
 
@@ -96,7 +104,10 @@ def main(series: int, number: int, older: str | None) -> None:
             for size in SIZES:
                 hit = rows(table, id, pool, size, number)
                 bad = {row: n for row, n in sorted(hit.items()) if row.startswith(LOSS)}
-                cells = [sum(n for row, n in bad.items() if row.startswith(word)) * 1000 / number for word in ("deteriorating", "slipping")]
+                cells = [
+                    sum(n for row, n in bad.items() if row.startswith(word)) * 1000 / number
+                    for word in ("deteriorating", "slipping")
+                ]
                 which = ", ".join(f"`{row.split(': ')[1]}` {n * 1000 / number:.1f}" for row, n in bad.items())
                 print(f"| {label}{id} | {size} | {cells[0]:.1f} | {cells[1]:.1f} | {which} |")
 

@@ -13,7 +13,7 @@ from inspector.framework.fields import areas
 from inspector.framework.files import DERIVED, FIELDS, MAIN, digest
 from inspector.framework.names import names
 from inspector.framework.own_words import own_words, words_of_broken
-from inspector.framework.partly import Attempt, bodies, fitted, in_order, main_value, nothing, once
+from inspector.framework.partly import Attempt, bodies, fitted, main_value, nothing, once
 from inspector.framework.parts import rule, theme, verdict
 from inspector.framework.variant_changes import Own
 from inspector.framework.waivers import waivers
@@ -22,7 +22,7 @@ from inspector.framework.yaml_source import Document
 from inspector.model.derivations import KnownIndicator
 from inspector.model.own_words import WORD_SORTS, OwnWords
 from inspector.model.problems import CannotComplete, Problem, Where
-from inspector.model.remarks import error
+from inspector.model.remarks import error, in_order
 from inspector.model.rules import Core, Framework, Rule, Source
 
 TOO_MUCH = frozenset(("too-many-rules", "too-many-ways", "pattern-count", "unreadable-file"))

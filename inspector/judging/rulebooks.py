@@ -14,6 +14,7 @@ from inspector.model.facts import Field
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.rules import Framework
+from inspector.model.waivers import Waiver
 from inspector.plugins import refusal
 from inspector.rules import vocabulary
 from inspector.rules.same import Same
@@ -22,19 +23,23 @@ from inspector.rules.same import Same
 class Rulebook(NamedTuple):
     """A framework without errors, and the kinds and fields that its rules may speak of.
 
-    `known` has signals and probes only; `vocabulary` also what the framework adds.
+    `known` has signals and probes only; `vocabulary` also what the framework adds. `expired` are waivers whose last day is past.
     """
 
     framework: Framework
     known: Mapping[str, tuple[Field, ...]]
     vocabulary: Mapping[str, tuple[Field, ...]]
+    expired: tuple[Waiver, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Rulebook of {self.framework!r}>"
 
 
 def load(framework: str | Path) -> Rulebook:
-    """The framework of that id or path. Raises `CannotComplete` with every error that its lints find, and for plugins' names."""
+    """The framework of that id or path. Raises `CannotComplete` with every error that its lints find, and for plugins' names.
+
+    A waiver that has expired stops nobody from judging evidence: the result tells it, and `framework check` refuses it.
+    """
     if taken := names_taken():
         raise CannotComplete(taken)
     known = vocabulary.base()
@@ -46,13 +51,13 @@ def load(framework: str | Path) -> Rulebook:
     extended = extend(found, known)
     # One that ships, byte for byte, was linted before it did; of it only what plugins bring is asked, which nobody knew then.
     if not shipped.is_shipped(found) or lints.others():
-        errors = [problem for problem in lints.check(found, extended) if problem.level == "error"]
+        errors = [problem for problem in lints.heard(found, extended, late=True).problems if problem.level == "error"]
         if errors:
             raise CannotComplete(errors)
     # Not where a file was changed while it was read, nor where a waiver holds only until a day.
     if kept_as and not found.waivers and kept_as == _kept_as(str(framework)):
         kept.keep(kept_as, found)
-    return Rulebook(found, known, extended)
+    return Rulebook(found, known, extended, lints.expired(found))
 
 
 @lru_cache(maxsize=4)

@@ -17,6 +17,7 @@ from inspector.model.ladder import rank
 from inspector.model.problems import Problem
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
+from inspector.model.waivers import Waiver
 from inspector.rules import engine
 from inspector.rules.matching import Choice
 from inspector.verdict import striking
@@ -158,6 +159,14 @@ def _under(rulebook: Rulebook, drawn: Drawn, matcher: Choice, under: Ceiling) ->
     return drawn._replace(themes=themes, verdict=lowered(verdict, themes, under))
 
 
+def _waivers(rulebook: Rulebook) -> tuple[Waiver, ...]:
+    """What the framework waives; of those whose day is past the result says so."""
+    late = {one.where for one in rulebook.expired}
+    return tuple(
+        one.model_copy(update={"expired": True}) if one.where in late else one for one in rulebook.framework.waivers
+    )
+
+
 def _written(
     rulebook: Rulebook,
     drawn: Drawn,
@@ -176,7 +185,7 @@ def _written(
         framework_digest=rulebook.framework.digest,
         framework_shipped=shipped.is_shipped(rulebook.framework),
         framework_extends=rulebook.framework.extends,
-        waivers=rulebook.framework.waivers,
+        waivers=_waivers(rulebook),
         words=rulebook.framework.words,
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,

@@ -55,7 +55,7 @@ TARGET = re.compile(
     | (?:on|off)[\s-](?:track|course|trajectory|schedule)|(?:is|are|was|were|be|back|running|remains?|not)\s(?:on
     |off)\splan(?=[\s.,;:?!]|$) | (?:ahead\sof|behind)\s(?:schedule|plan
     |trajectory)
-    | (?:(?:in|not\sin|full|fully|non|partial(?:ly)?)[\s-]?)?(?:non-?)?complian(?:t|ce)
+    | (?:(?:in|not\sin|full|fully|non|partial(?:ly)?)[\s-]?)?(?:non-?)?complian(?:t|ce)(?!\s(?:officers?|teams?|departments?|units?|managers?|staff))
     | (?:what|as|where|that|all)\s(?:the\s|its\s|their\s)?(?:inspect\w+|regulat\w+|ministry|minister|law|statute|commissioners?
     |board|department|government|auditors?)\s
       (?:\w+ly\s)?(?:requires?|required|wants?|wanted|expects?|expected|demands?|demanded|asks?\sfor|prescribes?|prescribed
@@ -97,7 +97,7 @@ _SERVICE = (
 )
 RATING = re.compile(
     rf"""\b(?:
-      rated | ratings? | (?:re|down|up)?graded\s | grades?\s(?:of|as|is|was|[a-e]\b|N|\d)
+      rated | ratings? | (?:re|down|up)?graded\s | grades?\s(?:of\s(?!paper|steel|timber|salt|stone|coal|sand|wool|card)|as|is|was|[a-e]\b|N|\d)
     | (?:graded?|judged|assessed|deemed|found)\s(?:to\sbe\s|as\s|to\s)?{_GRADES}
     | {_GRADES}\s(?:rating|grade|judg\w+|performance|outcome)s?
     | {_SERVICE}\s(?:is|was|are|were|remains?|stays?|has\sbeen)\s(?:\w+\s)?{_GRADES}
@@ -124,7 +124,7 @@ RATING = re.compile(
     | awards?\sfor\s(?:excellence|quality)
     | (?:is|are|turned|turns|all|were|was|mostly|now|with)\s(?:red|amber|green)(?=\s*(?:[.,;:?!]|$)|\s(?:indicators?|measures?
     |targets?|on\sthe))
-    | (?:firm|tight|strong|good|poor)\s(?:grip|handle|hold)\son | rates?\s(?:the|it|this|their|its)\s(?:\w+\s){1, 2}(?:at\s)?(?:N
+    | (?:firm|tight|strong|good|poor)\s(?:grip|handle|hold)\son | rates?\s(?:the|it|this|their|its)\s(?:\w+\s){{1,2}}(?:at\s)?(?:N
     |\d)
     | would\syou\ssay\s(?:that\s)?(?:you|it|they|the\s\w+)\s(?:is|are)\s(?:\w+\s)?(?:good|bad|strong|weak|effective|safe)
     | a\s(?:\w+\sand\s)?(?:safe|decent|good|strong|failing|poor|excellent)(?:\sand\s\w+)?\s(?:place|prison|school|service|home
@@ -277,7 +277,7 @@ _QUESTIONED = re.compile(
     | (?:in\sthe\sway|mak(?:e|es|ing)\ssense|made\ssense|hit\sthe\starget\sand\smiss|miss\w*\sthe\spoint|perverse
     |side[\s-]effects?|crowd\w*\sout)
     | chas(?:e|ed|es|ing)\s
-    | help\w*(?!\s(?:[\w'’-]+\s){1, 4}?(?:to\s(?:an?|the|reach|meet|get|achieve|keep|hit)|reach|meet|achieve|hit)\b)
+    | help\w*(?!\s(?:[\w'’-]+\s){{1,4}}?(?:to\s(?:an?|the|reach|meet|get|achieve|keep|hit)|reach|meet|achieve|hit)\b)
     | (?:harm\w*|hurt\w*|hinder\w*|suffer\w*|los[et]\w*|gave\sup|give\sup|neglect\w*|squeezed\sout|went\swithout|waited)\b
     )""",
     re.IGNORECASE | re.VERBOSE,

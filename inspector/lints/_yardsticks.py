@@ -42,6 +42,8 @@ LAID_DOWN = re.compile(
     |periods?|times?|hours|windows?){_OF_PEOPLE}
     | (?:stay|stays|stayed|keep|keeps|kept|remains?|is|are|get|gets|be|back|comes?|falls?|fell|drops?|rises?)\s(?:\w+\s)?(?:above
     |below|under|over|within|inside|clear\sof|beyond)\s(?:the|its|their|our|your)\s(?:\w+\s){{0,3}}?{_LINE}\b(?!\s\w+ed\b)
+    | (?:{_LAID_DOWN}|agreed|planned|set|usual|aimed[\s-]for)\s{NUMBER}\s{_TIME}\b.{{0,50}}?\b(?:kept(?:\sto)?|met|held|observed|reached
+    |respected|honoured|achieved|hit|adhered\sto)\b
     | {_LINE}\s(?:\w+\s){{0,2}}?(?:in|of|under|from|set\s(?:in|by|out\sin)|laid\sdown\s(?:in|by))\s(?:the|your|its|their|our
     |a)\s(?:\w+\s)?(?:contract|licen[cs]e|franchise|charter|regulations?|act|statute|regulator|commissioners?|funders?
     |agreement|concession|ministry|inspectorate)\b
@@ -92,6 +94,8 @@ PRIZE = re.compile(
     |N)\s(?:\w+\s)?{_BODIES}\b
     | {_PLACE}\sof\s(?:the\s|all\s)?{_MANY}\s(?:\w+\s)?{_BODIES}\b
     | {_PLACE}\s(?:place\s)?in\s(?:the|its|our|their)\s(?:table|league|country|region|county|class|family\sgroup|group\sof|rankings?)
+    | (?:good|satisfactory|fair|expected|adequate|sufficient|level\s\w+|green|amber|silver|bronze|[1-5]|[A-C])\sor\s(?:better|above|higher
+    |outstanding|excellent|over)(?!\sthan)
     | requir(?:es?|ed)\simprovement(?=\s*(?:[.,;:?!]|$)|\s(?:and|in|overall|at)\b)
     | (?:among|amongst|in|into|out\sof|near|at)\sthe\s(?:top|bottom|upper|lower|best|worst)\s(?:few|five|ten|half|third|quarter|fifth
     |tenth|group|band|tier|end|{_MANY}|N)\b
@@ -104,6 +108,11 @@ ELSEWHERE = re.compile(
       (?:better|worse|higher|lower|faster|slower|quicker|safer|stronger|weaker|fewer|less|more|longer|shorter|greater|smaller|sooner
     |cleaner|cheaper)\s{_HERE}than\s(?:\w+\s){{0,4}}?(?:elsewhere|anywhere|nearby|next\sdoor|like\sours|similar|comparable|with\sa
     \s(?:like|similar)|of\s(?:its|this|our|a\slike|a\ssimilar|that)\s(?:size|kind|type|sort)|our\speers|peers|the\srest\b)
+    | (?:from|above|below|against|near|than|to|with|around|at|on|off|behind|ahead\sof|beats?|under|over)\s(?:the|its|their|your|our|a)
+    \s(?:\w+\s){{0,2}}?(?:mean|average|median|norm)\b
+    | (?:quarter|half|third|fifth|tenth|quartile|part|end|top|bottom|middle)\sof\s(?:the\s|all\s)?(?:comparable|similar|other|like|peer|neighbouring
+    |our\speer|matched)\s(?:\w+\s)?\w+s\b
+    | (?:comparable|peer|matched|like\W?sized|similar\W?sized)\s(?:\w+\s)?{_BODIES}\b
     | (?:better|worse|higher|lower|faster|slower|fewer|less|more|sooner)\s{_HERE}than\s(?:in|at|by|among|those\s(?:of|in|at))\s
       (?:other\s|neighbouring\s|most\s|many\s|all\s|any\s|the\s(?:other|neighbouring|next)\s)?(?:\w+\s)?(?:boroughs|councils
     |authorities|services|forces|trusts|schools|prisons|homes|brigades|counties|regions|hospitals|libraries|providers|stations)\b
@@ -139,6 +148,13 @@ _IDEAS = re.compile(
 """Who tells of what was tried, and when it was looked at again, may name a time for it."""
 
 
+_OF_SOMEBODY = re.compile(
+    r"\b(?:people|child(?:ren)?|pupils?|students?|learners?|apprentices?|members|volunteers?|residents?|prisoners?|cadets?|scouts?|soldiers?|"
+    r"players?|s?he|somebody|someone|who)\s(?:\w+\s){0,2}?$",
+    re.IGNORECASE,
+)
+
+
 def limit(words: str) -> str:
     """The words that hold what people do against a time, where they are not about what is tried or how long it lasted."""
     found = _found(LIMIT, words)
@@ -151,8 +167,9 @@ def laid_down(words: str) -> str:
 
 
 def prize(words: str) -> str:
-    """The words that tell of a distinction that others hand out, or of a place in a row."""
-    return _found(PRIZE, words)
+    """The words that tell of a distinction that others hand out, or of a place in a row; what a person won is their own."""
+    found = _found(PRIZE, words)
+    return "" if found and _OF_SOMEBODY.search(words[: words.find(found)]) else found
 
 
 def elsewhere(words: str) -> str:

@@ -21,10 +21,11 @@ Waive:
 import re
 from collections.abc import Iterator
 
-from inspector.lints._texts import asked, sentences, short, stated
-from inspector.lints._walk import Vocabulary, remark
+from inspector.lints._persons import PERSON
+from inspector.lints._texts import Text, asked, sentences, short, stated
+from inspector.lints._walk import Vocabulary, patterns, remark
 from inspector.model.problems import Level, Problem
-from inspector.model.rules import Framework
+from inspector.model.rules import Framework, Rule
 
 ID = "accuses-of-gaming"
 FAMILY = "people"
@@ -35,14 +36,15 @@ _ACCUSES = re.compile(
     rf"""\b(?:
       cheat(?:s|ed|ing|ers?)? | gam(?:e|es|ed|ing)\s{_THINGS}\s\w+ | gaming(?!\s(?:room|club|evening|night|hall))
       | manipulat(?:e|es|ed|ing|ion) | falsif\w+ | fabricat\w+
-    | forg(?:ed|ery|ing) | massag(?:e|es|ed|ing)\s{_THINGS}\s(?:\w+\s)?(?:figures?|numbers?|data|statistics) | cook(?:ed|s
+    | forg(?:ed|ery|ing)(?!\s(?:links|ties|ahead|bonds|a\b|an\b|new|closer|strong\w*|partnerships|relationships)) | massag(?:e|es|ed|ing)\s{_THINGS}\s(?:\w+\s)?(?:figures?|numbers?|data|statistics) | cook(?:ed|s
     |ing)\s{_THINGS}\sbooks
     | fiddl(?:e|es|ed|ing) | doctor(?:ed|ing)\s | fraud\w* | dishonest\w* | deceiv\w* | deceit\w* | decepti\w* | mislead\w*
     | misled
     | lied | told\slies | (?:is|are|was|were)\slying | cover(?:s|ed|ing)?[\s-]up | conceal\w* | hid(?:es?|ing
     |den)?\s{_THINGS}\s(?!place)
-    | (?:was|were|is|are)\s(?:simply\s)?(?:made\sup|invented|faked|rigged|hidden|backdated|staged) | cherry[\s-]?pick\w*
-    | window[\s-]dressing | whitewash\w* | rigg(?:ed|ing)
+    | (?:was|were|is|are)\s(?:simply\s)?(?:made\sup(?!\s(?:of|for|to|from|by\sthe))|invented|faked|rigged|hidden|backdated|staged) | cherry[\s-]?pick\w*
+    | window[\s-]dressing | whitewash\w* | rigg(?:ed|ing)\s(?:the|its|their|those)?\s?(?:\w+\s)?(?:results?|figures?|vote|count|survey|sample)
+    | (?:results?|figures?|votes?|counts?|surveys?|samples?)\s(?:\w+\s)?(?:was|were|is|are|been)\srigged
     | (?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?:padded|concocted|trumped\sup|embellished|inflated|dressed\sup
     |retouched|polished\sup
     |glossed\sover|airbrushed) | tamper\w* | backdat\w* | suspicious\w* | too\sgood\sto\sbe\strue | bogus | fak(?:e|ed|es|ing
@@ -52,6 +54,21 @@ _ACCUSES = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_RECORDS = (
+    r"(?:figures?|numbers?|results?|records?|data|entries|entry|log|logs|values?|counts?|readings?|samples?|returns?|statistics|rows?|"
+    r"dates?|times?|notes?|them|it|these|those)"
+)
+_WHO_DID = re.compile(
+    rf"""\b(?:
+      {PERSON}\s(?:\w+\s){{0,3}}?(?:invent(?:ed|s)?|made\sup|make\sup|fak(?:e|ed|es)|alter(?:ed|s)?|change[ds]?|adjust(?:ed|s)?|edit(?:ed|s)?
+    |copied|copy|padded|pad|trimmed|trim|rounded|smoothed|smooth|guess(?:ed|es)?|filled\sin|fill\sin|typed|wrote|write|tidied|tidy)\s
+      (?:\w+\s){{0,3}}?{_RECORDS}\b
+    | (?:invent(?:ed|s|ing)?|mak(?:e|es|ing)\sup|made\sup|alter(?:ed|ing)?|adjust(?:ed|ing)?)\s(?:the|these|those|their|its|your)\s(?:\w+\s)?
+      (?:figures?|numbers?|results?|records?|entries|values?|counts?|readings?|returns?|statistics)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A probe finds what is odd about records, and never who did what: a person as the subject is one accused."""
 _DENIED = re.compile(
     r"\b(?:not|no|nobody|none|never|without|rather\sthan|instead\sof|nor|neither|whether|open|question\w*|would|could|may|"
     r"might|if|against|harder|hard)\b",
@@ -66,7 +83,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 def _in_words(framework: Framework) -> Iterator[Problem]:
     for text in stated(framework):
-        found = next((f for part in sentences(text.plain) if (f := _accused(part))), "")
+        found = next((f for part in sentences(text.plain) if (f := _accused(part, text))), "")
         if found:
             yield remark(
                 ID,
@@ -79,13 +96,21 @@ def _in_words(framework: Framework) -> Iterator[Problem]:
 
 def _in_questions(framework: Framework) -> Iterator[Problem]:
     for text in asked(framework):
-        found = next((f for part in sentences(text.plain) if (f := _accused(part))), "")
+        found = next((f for part in sentences(text.plain) if (f := _accused(part, text))), "")
         if found:
             message = f"{text.of} accuses in a question: {short(found)}"
             yield remark(ID, text.where, message, "a question that can be answered", "ask how it came about", "query")
 
 
-def _accused(part: str) -> str:
-    found = _ACCUSES.search(part)
+def _accused(part: str, text: Text) -> str:
+    found = _ACCUSES.search(part) or (_WHO_DID.search(part) if _of_probe(text) else None)
     denied = _DENIED.search(part)
     return found[0] if found and not (denied and denied.start() < found.end()) else ""
+
+
+def _of_probe(text: Text) -> bool:
+    """Whether what the words are of rests on a probe; what is advised is of what to do from now on."""
+    rule = text.thing
+    return (
+        isinstance(rule, Rule) and text.sort != "practice" and any(p.kind.startswith("probe/") for p in patterns(rule))
+    )

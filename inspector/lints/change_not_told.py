@@ -10,10 +10,12 @@ Why:
 
 Bad:
     when: {move: {signal: trajectory, call: [gradual-gain, sudden-gain], probability: ">= 0.8"}}
+    conclude: {standing: stated, direction: better}
     says: "{move.title}: roads are in good condition."
 
 Good:
     when: {move: {signal: trajectory, call: [gradual-gain, sudden-gain], probability: ">= 0.8"}}
+    conclude: {standing: stated, direction: better}
     says: "{move.title}: roads got better since about {move.onset}."
 
 Waive:

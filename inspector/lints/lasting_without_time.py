@@ -20,8 +20,9 @@ Waive:
     Where a field that does not say so tells of time: say how.
 """
 
-from inspector.lints._grounds import grounds
+from inspector.lints._grounds import Ground, grounds
 from inspector.lints._implies import Known
+from inspector.lints._rewards import least
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework
@@ -29,6 +30,8 @@ from inspector.model.rules import Framework
 ID = "lasting-without-time"
 FAMILY = "ladder"
 LEVEL = "error"
+SHORTEST = 6
+"""Months: a change is called lasting in fewer while the project that made it still runs, and before the same season comes again."""
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
@@ -39,6 +42,11 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         if rule.conclude.standing != "lasting":
             continue
         mine = grounds(rule, known)
+        if (short := _short(mine)) is not None:
+            message = f"{rule.id} gives lasting to what held for {short:g} months"
+            place = rule.place("conclude/standing")
+            found.append(remark(ID, place, message, "a year, or why less is enough", 'ask for more (">= 12")', "query"))
+            continue
         if any(one.held or one.field.role is None for one in mine) or not any(one.measured for one in mine):
             continue
         message = f"{rule.id} gives lasting to a change, and nothing in it says how long the change held"
@@ -46,3 +54,10 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         place = rule.place("conclude/standing")
         found.append(remark(ID, place, message, expected, "conclude showing, or ask for how long"))
     return tuple(found)
+
+
+def _short(mine: tuple[Ground, ...]) -> float | None:
+    """The longest time for which a change has to have held, in months, where it is too short and nothing else says that it held."""
+    held = [one for one in mine if one.held]
+    times = [least(one) for one in held if one.field.unit == "months"]
+    return max(times) if held and len(times) == len(held) and max(times) < SHORTEST else None

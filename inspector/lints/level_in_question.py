@@ -44,6 +44,16 @@ _STANDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_INSPECTED = re.compile(
+    r"""\b(?:
+      (?:if|were|when|should|suppose|by\sthe\stime)\s(?:the\s|an?\s)?(?:\w+\s)?(?:inspect\w+|regulator|auditors?|assessors?|ofsted|cqc|hmicfrs|estyn
+    |commissioner)\s(?:\w+\s){0,2}?(?:call|came?|comes?|visit|arriv|walk|turn|knock|return)\w*
+    | how\swould\s(?:\w+\s){1,3}?(?:do|fare|come\sout|score|be\s(?:rated|graded|judged))\b
+    | (?:ready|prepared|braced)\sfor\s(?:the\s|an?\s|your\s|its\s)?(?:next\s)?(?:inspection|assessment|audit|review|visit)
+    | (?:pass|get\sthrough|come\s(?:well\s)?out\s(?:of|at))\s(?:the\s|an?\s|your\s|its\s)?(?:next\s)?(?:inspection|assessment|audit))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What makes somebody look good before an inspection: who asks that teaches it, whatever else is asked."""
 _LEARNS = re.compile(
     r"\b(?:costs?|stop\w*|instead|if\s(?:nobody|no|you|it|they|the)|astray|because|learn\w*|tr(?:y|ied|ying)|need\w*|hides?|"
     r"leaves?\sout|"
@@ -59,6 +69,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     for text in asked(framework):
         parts = [part for part in sentences(text.plain) if not _LEARNS.search(part)]
         words = next((w for asks in (*ALL, _stands, deadline) if (w := unquestioned(asks, parts))), "")
+        words = words or _inspected(text.plain)
         if words:
             message = f"the question {short(text.words)} asks where the service stands: {short(words)}"
             fix = "ask what was tried, what moved, or what the target gave way to"
@@ -68,4 +79,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 def _stands(words: str) -> str:
     found = _STANDS.search(words)
+    return found[0] if found else ""
+
+
+def _inspected(words: str) -> str:
+    found = _INSPECTED.search(words)
     return found[0] if found else ""

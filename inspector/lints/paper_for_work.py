@@ -56,7 +56,7 @@ _MAKE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _THERE = re.compile(
-    rf"""\b{_PAPER}\s(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)(?:\w+\s)?(?:in\splace|approved|signed|adopted|published|in\sdate|up\sto
+    rf"""\b{_PAPER}\s(?:\w+\s){{0,3}}?(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)(?:\w+\s)?(?:in\splace|approved|signed|adopted|published|in\sdate|up\sto
     \sdate|reviewed|written|available|agreed|filed|complete|completed|issued|refreshed|minuted)
     |\b(?:has|have|holds?|keeps?)\s(?:an?\s|its\s|their\s)?(?:\w+\s){{0,2}}?(?:policy|strategy|certificate|improvement\splan|action\splan)\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -57,8 +57,8 @@ FRAMEWORK = {
     "case-fact": "A fact of a test case has a field or value that its signal never gives.",
     "structure": "A file of a framework lacks something that has to stand there, or something in it is of another sort: a word "
     "for a number, a text for a list, an id with a blank in it.",
-    "concludes-nothing": "A rule has a conclusion in which nothing stands: no standing, no limit and no direction. Nobody can tell what "
-    "was meant to follow.",
+    "concludes-nothing": "A rule has a conclusion in which nothing stands: no standing, no limit, no direction. Nobody "
+    "can tell what was meant to follow.",
     "unknown-theme": "A rule names a theme that framework.yaml does not have, so that it would judge nothing.",
     "unknown-whom": "A rule puts its questions to a group that neither Inspector nor framework.yaml (`words`) knows.",
     "unknown-source": "A rule cites a source that framework.yaml does not have, so that nobody could look it up.",

@@ -10,7 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 from inspector.model.facts import Fact, Scalar
-from inspector.model.ladder import STANDINGS
+from inspector.model.ladder import STANDINGS, VerdictWord, height
 from inspector.rules.decision import decide
 from inspector.workbench.judging.compiled import Compiled, Fired, Settled
 from inspector.workbench.judging.opened import Opened, opened
@@ -36,7 +36,7 @@ class Body(NamedTuple):
 class Judged(NamedTuple):
     """What a framework makes of a body of evidence."""
 
-    verdict: str
+    verdict: VerdictWord
     row: str
     against: frozenset[str]
     settled: Settled
@@ -72,25 +72,31 @@ def move(name: str, call: str, sure: float, measure: str = "outcome", chances: t
 
 
 def body(id: str, random: Random) -> Body:
-    """One by lot."""
-    leaning = random.choice((("loss",), ("loss", "faded-gain"), GAINS, (STILL,), (STILL, "loss", *GAINS)))
-    moves = tuple(_moved(f"m{place}", leaning, random) for place in range(random.randint(0, 10)))
+    """One by lot: as often as not of few measures of which some were surely lost, where one measure more counts for most."""
+    few = random.random() < 0.5
+    leaning = LOST if few else random.choice((("loss",), LOST, GAINS, (STILL,), (STILL, "loss", *GAINS)))
+    moves = [
+        _moved(f"m{place}", leaning, few, random)
+        for place in range(random.randint(2, 6) if few else random.randint(0, 10))
+    ]
     pool = work(id)
     others = [random.choice(pool) for _ in range(random.choice((0, 1, 2, 4, 8)))]
     for place, one in enumerate(moves):
         if one.fields["call"] in GAINS and random.random() < 0.7:
             others.append(_claimed(str(one.fields["indicator"]), random))
         if random.random() < 0.1:
-            others.append(_asked(place, random))
+            others.append(_asked(place, random.choice(PROBES), random))
+    if random.random() < 0.25:
+        others += [_asked(place, "selective-evidence", random) for place in range(2)]
     if random.random() < 0.6:
         others += _told_to_the_end()
-    gone = (random.choice((0, 0, 1, 2, 3)), random.choice((0, 0, 0, 1, 3)))
-    return Body(moves, tuple({one.id: one for one in others}.values()), gone)
+    gone = (0, 0) if few else (random.choice((0, 0, 1, 2, 3)), random.choice((0, 0, 0, 1, 3)))
+    return Body(tuple(moves), tuple({one.id: one for one in others}.values()), gone)
 
 
-def _moved(name: str, leaning: tuple[str, ...], random: Random) -> Fact:
-    call = random.choice((STILL, *LOST, *GAINS, "too-few-points", *leaning * 6))
-    sure = random.choice((0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 0.999999))
+def _moved(name: str, leaning: tuple[str, ...], few: bool, random: Random) -> Fact:
+    call = random.choice((STILL, *leaning) if few else (STILL, *LOST, *GAINS, "too-few-points", *leaning * 6))
+    sure = random.choice((0.8, 0.9, 0.95, 0.999999) if few else (0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 0.999999))
     chances = None
     if call in OF_CALL and random.random() < 0.4:
         rest = (1 - sure) / 4
@@ -106,8 +112,8 @@ def _claimed(name: str, random: Random) -> Fact:
     return Fact(id=f"signal/claimed-effect/{name}", kind="signal/claimed-effect", fields=fields)
 
 
-def _asked(place: int, random: Random) -> Fact:
-    kind = f"probe/{random.choice(PROBES)}"
+def _asked(place: int, probe: str, random: Random) -> Fact:
+    kind = f"probe/{probe}"
     fields: dict[str, Scalar] = {
         "outcome": random.choice(("question", "strong-question")),
         "subject": f"indicator/m{place}",
@@ -129,13 +135,21 @@ def _told_to_the_end() -> list[Fact]:
         "count": 40, "months": 24, "active_months": 22, "active_share": 0.9, "latest_share": 0.9, "beyond_one_team": True,
         "of_needed": 1.5, "words": 500,
     }  # fmt: skip
-    kinds = (("improvement-pace", pace), ("whole-cycles", cycles))
+    firm: dict[str, Scalar] = {
+        "of": "reviews",
+        "actions": 10,
+        "known": 10,
+        "firm": 6,
+        "firm_share": 0.6,
+        "firm_done": 4,
+        "weak": 2,
+    }
+    kinds = (("improvement-pace", pace), ("whole-cycles", cycles), ("action-strength", firm))
     return [Fact(id=f"signal/{kind}/by-lot", kind=f"signal/{kind}", fields=fields) for kind, fields in kinds]
 
 
-def judged(id: str, given: Body, compiled: Compiled | None = None) -> Judged:
-    """What the framework (or another, compiled) makes of it."""
-    asked = compiled or framework(id).compiled
+def judged(asked: Compiled, given: Body) -> Judged:
+    """What a framework makes of it."""
     ready = asked.given((*given.moves, *given.others), (), missing(given))
     fired = asked.fired(ready, told=False)
     settled = asked.settled(ready, fired)
@@ -214,9 +228,8 @@ def _with(moves: tuple[Fact, ...], place: int, one: Fact) -> tuple[Fact, ...]:
     return (*moves[:place], one, *moves[place + 1 :])
 
 
-def raised(id: str, was: Judged, random: Random) -> tuple[str, str] | None:
-    """The verdict and row were one theme a step higher, all else the same: the table alone is asked. None where all are lasting."""
-    compiled = framework(id).compiled
+def raised(asked: Compiled, was: Judged, random: Random) -> tuple[VerdictWord, str] | None:
+    """What the table says were one theme a step higher, all else the same; None where all of them last."""
     table: Mapping[str, Fact] = was.settled.table
     low = [
         one
@@ -229,5 +242,25 @@ def raised(id: str, was: Judged, random: Random) -> tuple[str, str] | None:
     step = STANDINGS[STANDINGS.index(str(one.fields["standing"])) + 1]  # type: ignore[arg-type]
     higher = one.model_copy(update={"fields": {**one.fields, "standing": step}})
     facts = (*was.fired.facts.values(), *(higher if fact.id == one.id else fact for fact in table.values()))
-    row, _ = decide(compiled.framework.verdicts, facts, compiled.vocabulary)
+    row, _ = decide(asked.framework.verdicts, facts, asked.vocabulary)
     return row.verdict, row.id
+
+
+def lowered(asked: Compiled, id: str, random: Random) -> tuple[int, list[str]]:
+    """How many times one thing better was held against a body by lot, and in words each time that the verdict was lower for it.
+
+    Where a rule fires besides that counts against, what came is not only better. What leaves open how things move stands with
+    `static`, and nothing is let off for it.
+    """
+    given = body(id, random)
+    before = judged(asked, given)
+    found = [(says, judged(asked, more)) for says, more in better(id, given, random)]
+    after = [(says, one.verdict, one.row) for says, one in found if not one.against - before.against]
+    if step := raised(asked, before, random):
+        after.append(("a theme stands higher", *step))
+    worse = [
+        f"{says}: {before.verdict} by {before.row}, then {verdict} by {row}"
+        for says, verdict, row in after
+        if height(verdict) < height(before.verdict)
+    ]
+    return len(after), worse

@@ -15,13 +15,14 @@ import pytest
 import yaml
 
 from inspector import framework as frameworks
+from inspector.arguing import with_argument
 from inspector.bundle import read_bundle
 from inspector.cli import _run
 from inspector.data import schemas_folder
 from inspector.evidence.held import held
 from inspector.framework.own_words import OURS
 from inspector.framework.read_by import read_by
-from inspector.inspection import Workings, with_argument, work
+from inspector.inspection import Workings, work
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
 from inspector.workbench.authoring.kinds import kinds

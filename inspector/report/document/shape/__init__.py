@@ -76,6 +76,9 @@ class Waived(TypedDict):
     because: Annotated[str, "Why it is right there, in the framework's words."]
     by: Annotated[str, "Who answers for it: a role or a body."]
     until: Annotated[Day, "The last day on which it holds."]
+    expired: NotRequired[
+        Annotated[Literal[True], "That day was past when the evidence was judged. Absent where it was not."]
+    ]
 
 
 class OwnWords(TypedDict):
