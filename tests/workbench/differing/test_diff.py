@@ -136,3 +136,20 @@ def test_two_copies_of_one_version_are_told_apart_by_place_and_digest(
     assert "Both call themselves" not in capsys.readouterr().out
     _, document = differences(old, new, capsys)
     assert (document["old"]["path"], document["new"]["path"]) == (str(old), str(new))
+
+
+def test_no_number_lies_between_a_bound_and_the_last_one_below_it(tmp_path: Path) -> None:
+    """Facts are compared to six decimals: what is neither below 0.5, nor 0.5 or more, is nothing that anybody can write down."""
+    z3 = pytest.importorskip("z3", reason="needs z3-solver: pip install 'inspector[prove]'")
+    from inspector.workbench.differing.steps import on_steps
+    from inspector.workbench.theory.world import imagined
+
+    (case,) = (case for case in CASES if "both" in case)
+    framework = frameworks.read(changed(case, tmp_path)[0])
+    facts = imagined([framework], base()).facts
+    share = facts["signal/commitments-kept"][0].fields["kept_share"].is_
+    solver = z3.Solver()
+    solver.add(share > z3.RealVal("0.499999"), share < z3.RealVal("0.5"))
+    assert solver.check() == z3.sat
+    solver.add(*on_steps([framework], facts))
+    assert solver.check() == z3.unsat
