@@ -27,6 +27,7 @@ from inspector.lints._walk import Vocabulary, remark
 from inspector.model.cases import Case
 from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework
+from inspector.model.spellings import folded
 
 ID = "generated-case-name"
 FAMILY = "tests"
@@ -69,7 +70,7 @@ def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocab
 
 def _only_an_id(name: str, ids: set[str]) -> bool:
     """Whether a name is the id of a rule, with nothing beside it that tells what happens."""
-    words = " ".join(name.casefold().split())
+    words = folded(name)
     if re.search(r":\s*\w+\s+\w", words):
         return False
     for id in ids:

@@ -1,11 +1,11 @@
 """Whether two results can be compared at all, and what has to be known before they are read side by side."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from inspector.model.comparison import Side
 from inspector.model.problems import CannotComplete, Problem, Where, shown
+from inspector.model.spellings import words_alone
 from inspector.report.document.shape import Document
 
 Given = Literal["bundle", "result", "register"]
@@ -34,7 +34,7 @@ def side(found: Document, given: Given) -> Side:
 
 def refuse(old: Side, new: Side) -> None:
     """Raises `CannotComplete` where the two are of two authorities, of two frameworks, or the wrong way round."""
-    if _name(old.authority) != _name(new.authority):
+    if words_alone(old.authority) != words_alone(new.authority):
         names = f"{shown(old.authority)} then, {shown(new.authority)} now"
         raise _cannot(
             "compare-other-authority", f"the two are of different authorities: {names}", "name two of the same one"
@@ -80,10 +80,6 @@ def notes(old: Side, new: Side, then: Document, now: Document) -> Iterator[str]:
 def same_rules(old: Side, new: Side) -> bool:
     """Whether both were judged by the same rules, byte for byte."""
     return old.framework_digest == new.framework_digest
-
-
-def _name(authority: str) -> str:
-    return " ".join(re.findall(r"\w+", authority.casefold()))
 
 
 def _cannot(rule: str, message: str, fix: str) -> CannotComplete:

@@ -1,6 +1,5 @@
 """Earlier submissions of the same authority, held against one that was read already: refused, told of, and what each held."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from inspector.model.evidence import Before, Evidence
 from inspector.model.held import Held
 from inspector.model.problems import CannotComplete, Problem, Where, listed
 from inspector.model.remarks import error, query
+from inspector.model.spellings import words_alone
 from inspector.packing.comparing import before_of, compared, read
 
 
@@ -86,13 +86,8 @@ def _of_earlier(old: Path, problem: Problem) -> Problem:
 
 def _not_earlier(then: Evidence, now: Evidence) -> tuple[str, str] | None:
     """Why a bundle is no earlier submission of another, and what to do; None where it may be one."""
-    if named(then.authority) != named(now.authority):
+    if words_alone(then.authority) != words_alone(now.authority):
         return "the bundle given as the earlier submission is of another authority", "give one of the same authority"
     if then.period_end > now.period_end or (then.submitted_at or date.min) > (now.submitted_at or date.max):
         return "the bundle given as the earlier submission is later than this one", "give the two the other way round"
     return None
-
-
-def named(authority: str) -> str:
-    """The name of an authority, however it is spelt."""
-    return " ".join(re.findall(r"\w+", authority.casefold()))

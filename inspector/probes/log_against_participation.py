@@ -31,6 +31,7 @@ from datetime import date
 
 from inspector.model.evidence import Evidence, LogEntry, Participation
 from inspector.model.facts import About
+from inspector.model.spellings import folded
 from inspector.model.traces import Trace
 from inspector.model.words import agree
 from inspector.probes import FIELDS, Teller
@@ -101,17 +102,13 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
 def _counted(rows: Sequence[Participation]) -> Counted:
     found: Counted = {}
     for one in rows:
-        key = (_name(one.team), _name(one.role))
+        key = (folded(one.team), folded(one.role))
         found.setdefault(key, []).append((one.period_start, one.period_end, one.contributors))
     return found
 
 
 def _took(entry: LogEntry, counted: Counted) -> int | None:
     """The contributors of the entry's team and role when it was raised. None where participation does not name them."""
-    mine = counted.get((_name(entry.team), _name(entry.raised_by_role)), [])
+    mine = counted.get((folded(entry.team), folded(entry.raised_by_role)), [])
     found = [took for first, last, took in mine if first <= entry.raised_on <= last]
     return sum(found) if found else None
-
-
-def _name(text: str) -> str:
-    return " ".join(text.split()).casefold()

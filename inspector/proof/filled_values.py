@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from inspector.model.spellings import folded
 from inspector.proof.answers import day_of
 from inspector.proof.asks import Ask, canonical
 from inspector.proof.seen_words import DOUBT
@@ -139,7 +140,7 @@ def _with_note(text: str) -> Iterator[tuple[str, str]]:
 
 def nothing(text: str) -> bool:
     """Whether a cell says that nothing was found."""
-    bare = " ".join(text.casefold().split()).strip(".")
+    bare = folded(text).strip(".")
     return bare in marks.BLANKS or bare in _NOTHING
 
 

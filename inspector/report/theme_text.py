@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from inspector.model.spellings import folded
 from inspector.report.argument_view import view
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Theme
@@ -14,7 +15,7 @@ from inspector.report.wording import Words, fill, phrases
 def named(document: Document, name: str) -> list[Theme]:
     """The theme of that id; without one, the themes in whose title the words stand, whatever their case."""
     exact = [one for one in document["themes"] if one["theme"] == name]
-    words = " ".join(name.casefold().split())
+    words = folded(name)
     return exact or [one for one in document["themes"] if words and words in one["title"].casefold()]
 
 

@@ -40,6 +40,7 @@ from inspector.evidence.records import (
 from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact
+from inspector.model.spellings import folded
 from inspector.model.words import agree
 
 OLD_ENOUGH = 62
@@ -179,7 +180,7 @@ def _compares(done: Sequence[LogEntry], evidence: Evidence) -> Found:
 
 
 def _lessons(done: Sequence[LogEntry]) -> Found:
-    lessons = [" ".join(entry.learned.casefold().split()) for entry in done if entry.learned]
+    lessons = [folded(entry.learned) for entry in done if entry.learned]
     different = len(set(lessons))
     return {
         "lessons": len(lessons),

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from inspector.data import schemas_folder
+from inspector.model.spellings import folded
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "\u00a0": " "})
 
@@ -13,7 +14,7 @@ def key(text: str) -> str:
     """A spelling as it is compared: lower case, one kind of dash, quote and space."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
-    return " ".join(text.casefold().split())
+    return folded(text)
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.source import MANIFEST, Source
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, query, shown
+from inspector.model.spellings import folded
 
 Opened = tuple[dict[str, Any], str | None]
 RULE = "giver-seal"
@@ -51,7 +52,7 @@ def _root(source: Source, resource: dict[str, Any], opened: dict[str, Opened]) -
         opened[path] = _opened(source, path)
     document, computed = opened[path]
     giver, said = document.get("authority"), resource.get("submitted_by")
-    if not isinstance(giver, str) or not isinstance(said, str) or _same(giver) != _same(said):
+    if not isinstance(giver, str) or not isinstance(said, str) or folded(giver) != folded(said):
         named = f"of {shown(giver)}" if isinstance(giver, str) else "of nobody"
         raise _vain(
             path,
@@ -84,7 +85,3 @@ def _hashes(source: Source, folder: PurePosixPath) -> Callable[[str], str]:
 
 def _vain(path: str, message: str) -> Unreadable:
     return Unreadable(query(RULE, Where(file=path), message))
-
-
-def _same(name: str) -> str:
-    return " ".join(name.casefold().split())
