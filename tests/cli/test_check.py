@@ -131,14 +131,14 @@ JSON_VALUES = st.recursive(
 
 
 @given(CSV_BYTES | HEADED)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_any_bytes_as_a_table(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         no_fault_of_ours(sealed(Path(folder), "durations.csv", data))
 
 
 @given(st.binary(max_size=60) | JSON_VALUES.map(lambda value: json.dumps(value).encode()))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_any_bytes_as_json_rows(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         no_fault_of_ours(sealed(Path(folder), "durations.json", data))
@@ -151,7 +151,7 @@ ROWS = st.lists(
 
 
 @given(ROWS)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_any_values_in_json_rows(rows: list[dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         no_fault_of_ours(sealed(Path(folder), "durations.json", json.dumps(rows).encode()))
@@ -164,7 +164,7 @@ def sealed(folder: Path, path: str, data: bytes) -> Path:
 
 
 @given(st.binary(max_size=60) | JSON_VALUES.map(lambda value: json.dumps(value).encode()))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_any_bytes_as_a_manifest(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         no_fault_of_ours(unfold(Path(folder) / "bundle", {**small()[1], MANIFEST: data}))
@@ -181,7 +181,7 @@ MAPPINGS = st.dictionaries(
 
 
 @given(MAPPINGS)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_any_values_in_a_mapping(mapping: dict[str, Any]) -> None:
     manifest, files = small()
     manifest["resources"][4]["mapping"] = mapping
@@ -196,7 +196,7 @@ def test_a_path_longer_than_any_file_system_has(name: str, tmp_path: Path, capsy
 
 
 @given(st.dictionaries(KEYS, JSON_VALUES, max_size=3), st.dictionaries(PARTS, JSON_VALUES, max_size=3))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_any_values_in_a_manifest(top: dict[str, Any], resource: dict[str, Any]) -> None:
     manifest, files = small()
     manifest["resources"][4].update(resource)
@@ -206,7 +206,7 @@ def test_any_values_in_a_manifest(top: dict[str, Any], resource: dict[str, Any])
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_any_bytes_as_a_zip(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bundle.zip"
@@ -215,7 +215,7 @@ def test_any_bytes_as_a_zip(data: bytes) -> None:
 
 
 @given(st.integers(0, 5000), st.binary(min_size=1, max_size=4))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_zip_with_a_few_bytes_changed(place: int, by: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = build(Path(folder), {"zip": {}})

@@ -67,7 +67,8 @@ def checks(reading: BundleReading) -> Iterator[Output]:
 def verdicts(bundle: Path, *, ids: bool) -> Iterator[Output]:
     """What the commands print that judge, in each format."""
     names = Pseudonyms(KEY) if ids else None
-    workings = inspection.work(bundle, despite_problems=True, pseudonyms=names, earlier=bundle)
+    reading = read_bundle(bundle, names)
+    workings = inspection.work_through(reading, despite_problems=True, pseudonyms=names, earlier=bundle)
     found = arguing.with_pictures(workings)
     whole = document(found)
     yield "assess text", verdict_text(whole, problem_lines(found.problems))
@@ -81,7 +82,7 @@ def verdicts(bundle: Path, *, ids: bool) -> Iterator[Output]:
         yield f"explain {name}", explained(name, workings.rulebook.framework, workings)
     yield "manipulability", manipulability_text(manipulability(workings.evidence))
     try:
-        inspection.work(bundle, pseudonyms=names)
+        inspection.work_through(reading, pseudonyms=names)
     except CannotComplete as refused:
         yield "assess, refused", str(refused)
 

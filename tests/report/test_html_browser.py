@@ -10,8 +10,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -126,26 +125,13 @@ def series_page(folder: Path) -> str:
     return trend_page(trends(found.series, "up", Drawing()), found.problems, file.name)
 
 
-@pytest.fixture(scope="module")
-def drawn(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str | None], dict[int, int]]:
-    """How wide a page is drawn, by the width of its window; the browser is started once for all widths."""
-
-    @cache
-    def of(text: str | None) -> dict[int, int]:
-        document = argued_result() if text is None else hostile(text)
-        found = checked(chromium, tmp_path_factory.mktemp("drawn"), render(document, "html"), WIDTHS)
-        return {window: wide for wide, window in (one["wide"] for one in found)}
-
-    return of
-
-
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("text", [None, HOSTILE[9]], ids=["as it is", "words of 10,000 letters"])
-def test_nothing_sticks_out_at_any_width(
-    drawn: Callable[[str | None], dict[int, int]], width: int, text: str | None
-) -> None:
-    assert set(drawn(text)) == set(WIDTHS)
-    assert drawn(text)[width] == width
+def test_nothing_sticks_out_at_any_width(chromium: str, tmp_path: Path, text: str | None) -> None:
+    """How wide the page is drawn in windows of each width, for all of which the browser is started once."""
+    document = argued_result() if text is None else hostile(text)
+    found = checked(chromium, tmp_path, render(document, "html"), WIDTHS)
+    drawn = {window: wide for wide, window in (one["wide"] for one in found)}
+    assert drawn == {width: width for width in WIDTHS}
 
 
 @pytest.mark.skipif(not EVERY, reason="pictures are made where INSPECTOR_PICTURES names a folder")
