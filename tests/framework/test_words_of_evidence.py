@@ -345,3 +345,29 @@ def test_diff_tells_every_word_that_is_another(copied: Path, capsys: pytest.Capt
         ("gone", "water is no word for change_type any more"),
         ("words", "water-supply of conditions is called 'too little water', before 'water that ran short'"),
     ]
+
+
+def test_a_bundle_is_made_of_files_with_such_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    for one in BRIGADE.glob("*.csv"):
+        shutil.copy(one, files)
+    monkeypatch.setenv("INSPECTOR_FRAMEWORK", str(STATION))
+    assert run("bundle", "new", tmp_path / "made", "--from", files, "--authority", "Saltmarsh Fire", "--yes") == 0
+    assert "with 4 files" in capsys.readouterr().out
+    assert fields(work(tmp_path / "made", STATION)).keys() == fields(work(BRIGADE, STATION)).keys()
+
+
+def test_a_register_holds_the_rows_that_the_framework_reads(tmp_path: Path) -> None:
+    from inspector.register.book import opened
+
+    receipt = ["--output", tmp_path / "receipt.json"]
+    for place, more, kept in (("read", ["--framework", STATION], 4), ("unread", [], 1)):
+        assert run("register", "add", BRIGADE, "--register", tmp_path / place, *receipt, *more) == 0
+        with opened(str(tmp_path / place)) as book:
+            (entry,) = book.entries(kind="submission")
+            held_there = book.held(entry)
+        assert held_there is not None
+        assert sum(one.kind == "voice" for one in held_there.others) == kept
