@@ -12,6 +12,7 @@ from inspector.bundle.kinds import is_case_list
 from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.reading import read_bundle
 from inspector.model.derivations import KnownIndicator
+from inspector.model.own_words import Asked
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 from inspector.packing import history, registering
@@ -44,6 +45,8 @@ class Gathering:
     named: Sequence[KnownIndicator] = ()
     answers: Answers = field(default_factory=dict)
     unsure_too: bool = False
+    by: Asked | None = None
+    """By which framework rows are read back: they may have its words."""
     ever: dict[Key, Question] = field(default_factory=dict)
     """Every question that was asked on the way."""
     own_register: bool = False
@@ -72,7 +75,9 @@ class Gathering:
             item = waiting.pop(0)
             more = [
                 one
-                for one in attempt(self.manifest, item, self.answers, self.hidden, unsure_too=self.unsure_too)
+                for one in attempt(
+                    self.manifest, item, self.answers, self.hidden, unsure_too=self.unsure_too, by=self.by
+                )
                 if one is not item
             ]
             self.items += more
@@ -80,7 +85,7 @@ class Gathering:
         # By now the private values of all files are known: what is asked is asked again, without them.
         for item in self.items:
             if item.added is None and item.questions:
-                attempt(self.manifest, item, self.answers, self.hidden, unsure_too=self.unsure_too)
+                attempt(self.manifest, item, self.answers, self.hidden, unsure_too=self.unsure_too, by=self.by)
         self._register_of_scorecards()
 
     def _register_of_scorecards(self) -> None:

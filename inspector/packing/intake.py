@@ -6,6 +6,7 @@ from pathlib import Path
 
 from inspector.bundle.kinds import KINDS, PARTS
 from inspector.bundle.open.source import LEFT_BEHIND, MANIFEST
+from inspector.model.own_words import Asked
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.remarks import Unreadable
 from inspector.packing import looking
@@ -92,14 +93,20 @@ def items(files: tuple[Path, ...]) -> list[Item]:
 
 
 def attempt(
-    manifest: Changing, item: Item, answers: Mapping[Key, str], hidden: Callable[[str], str] = str, *, unsure_too: bool
+    manifest: Changing,
+    item: Item,
+    answers: Mapping[Key, str],
+    hidden: Callable[[str], str] = str,
+    *,
+    unsure_too: bool,
+    by: Asked | None = None,
 ) -> list[Item]:
     """Try to add an item as it is answered; gives further items that turn out to stand in the same file.
 
     What came of it is written into the item: what was added, or why not, and what is open. `hidden` is a text as it may be
-    repeated, as far as the values of all files are known by now.
+    repeated, as far as the values of all files are known by now. `by` says by which framework rows are read back.
     """
-    given = given_of(item, answers)
+    given = replace(given_of(item, answers), by=by)
     said = answers.get((*item.key, "kind"))
     if said == NONE:
         item.left_out = "you said that it is no evidence"

@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from inspector.model.again import Part
+from inspector.model.own_words import WORD_SORTS
 from inspector.model.rules import Framework, Rule, VerdictRow
 
 One = TypeVar("One", Rule, VerdictRow)
-REST = ("title", "question", "sources", "themes", "derivations", "indicators", "fields", "core")
+REST = ("title", "question", "sources", "themes", "derivations", "indicators", "fields", "core", "words")
 TELLS = ("title", "question", "sources")
 """Parts of the rest that no verdict reads."""
 
@@ -23,7 +24,7 @@ def differences(old: Framework, new: Framework) -> tuple[Part, ...]:
     else:
         rows = _moved(old.verdicts, new.verdicts)
         found += [Part(sort="verdict-row", id=name, differs=how) for name, how in rows.items()]
-    rest = tuple(name for name in REST if bare(getattr(old, name)) != bare(getattr(new, name)))
+    rest = tuple(name for name in REST if part(old, name) != part(new, name))
     if set(rest) - set(TELLS):
         found.append(Part(sort="rest", id="rest", differs="other", what=rest))
     return tuple(found)
@@ -43,6 +44,13 @@ def between(old: Framework, new: Framework, taken: Collection[Part]) -> Framewor
     if rest:
         made |= {name: getattr(new, name) for name in REST}
     return old.model_copy(update=made)
+
+
+def part(framework: Framework, name: str) -> Any:
+    """One of `REST` without its places; of words what they count as, and not their titles, which no verdict reads."""
+    if name != "words":
+        return bare(getattr(framework, name))
+    return {sort: {one.id: one.counts_as for one in framework.words.of(sort)} for sort in WORD_SORTS if sort != "whom"}
 
 
 def bare(value: Any) -> Any:

@@ -325,3 +325,49 @@ def test_editors_take_them_wherever_the_check_does() -> None:
     assert [one.message for one in Draft7Validator(typed("rule-tests", kinds())).iter_errors(cases)] == []
     main = yaml.safe_load((STATION / "framework.yaml").read_text(encoding="utf-8"))
     assert [one.message for one in Draft7Validator(typed("framework", kinds())).iter_errors(main)] == []
+
+
+def test_diff_tells_every_word_that_is_another(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main = copied / "station" / "framework.yaml"
+    text = main.read_text(encoding="utf-8").replace("as: front-line", "as: families")
+    text = text.replace("title: water that ran short", "title: too little water")
+    text = text.replace(
+        "    - {id: water, title: where water comes from}\n", "    - {id: radio, title: the radio, as: tool}\n"
+    )
+    main.write_text(text, encoding="utf-8")
+    (copied / "station" / "fields.yaml").unlink()
+    assert run("framework", "diff", STATION, copied / "station", "--format", "json") == 0
+    changes = json.loads(capsys.readouterr().out)["changes"]
+    found = [(one["differs"], one["says"][0]) for one in changes if one["id"] == "words"]
+    assert found == [
+        ("other", "crews of group counts as families, and counted as front-line"),
+        ("new", "radio is a new word for change_type, which counts as tool"),
+        ("gone", "water is no word for change_type any more"),
+        ("words", "water-supply of conditions is called 'too little water', before 'water that ran short'"),
+    ]
+
+
+def test_a_bundle_is_made_of_files_with_such_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    for one in BRIGADE.glob("*.csv"):
+        shutil.copy(one, files)
+    monkeypatch.setenv("INSPECTOR_FRAMEWORK", str(STATION))
+    assert run("bundle", "new", tmp_path / "made", "--from", files, "--authority", "Saltmarsh Fire", "--yes") == 0
+    assert "with 4 files" in capsys.readouterr().out
+    assert fields(work(tmp_path / "made", STATION)).keys() == fields(work(BRIGADE, STATION)).keys()
+
+
+def test_a_register_holds_the_rows_that_the_framework_reads(tmp_path: Path) -> None:
+    from inspector.register.book import opened
+
+    receipt = ["--output", tmp_path / "receipt.json"]
+    for place, more, kept in (("read", ["--framework", STATION], 4), ("unread", [], 1)):
+        assert run("register", "add", BRIGADE, "--register", tmp_path / place, *receipt, *more) == 0
+        with opened(str(tmp_path / place)) as book:
+            (entry,) = book.entries(kind="submission")
+            held_there = book.held(entry)
+        assert held_there is not None
+        assert sum(one.kind == "voice" for one in held_there.others) == kept

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from inspector.cli._by import by
 from inspector.cli.bundles import telling
 from inspector.cli.bundles.asking import ask, on_a_terminal
 from inspector.cli.bundles.options import complain, files, hide_by, quoted, say
@@ -47,7 +48,7 @@ def gather(
         _refuse_others(given, [path.name for path in found.files], str(answers))
         try:
             with making(folder, name) as manifest:
-                made = Gathering(manifest, items(found.files), _named(), unsure_too=yes)
+                made = Gathering(manifest, items(found.files), _named(), unsure_too=yes, by=by())
                 _answered(made, given, answers, command, yes=yes)
                 _refuse_empty(made)
                 made.finish(name)

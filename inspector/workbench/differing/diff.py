@@ -13,7 +13,7 @@ from inspector.model.rules import Framework, Rule, VerdictRow
 from inspector.workbench.differing.conclusions import concludes, conclusion, top, words_of
 from inspector.workbench.differing.conditions import said
 from inspector.workbench.differing.finder import Finder, Found, fires_by
-from inspector.workbench.differing.rest import rest, themes, waivers
+from inspector.workbench.differing.rest import own_words, rest, themes, waivers
 from inspector.workbench.theory.witness import Shows, verdict_and_row
 
 Entry = Rule | VerdictRow
@@ -25,6 +25,7 @@ def diff(old: tuple[Path, Framework], new: tuple[Path, Framework], seconds: floa
     finder = Finder(old, new, seconds)
     changes = [
         *rest(before, after),
+        *own_words(before, after),
         *themes(before, after),
         *_ways(before, after, finder),
         *_rules(before, after, finder),

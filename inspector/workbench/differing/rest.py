@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from inspector.model.framework_changes import Change, Differs
+from inspector.model.own_words import WORD_SORTS, OwnWord
 from inspector.model.rules import Framework
 from inspector.model.waivers import Waiver
 from inspector.workbench.other_rules import REST, TELLS, bare
@@ -27,6 +28,35 @@ def rest(old: Framework, new: Framework) -> Iterator[Change]:
         text = f": {getattr(new, name)!r}, before {getattr(old, name)!r}" if name in ("title", "question") else ""
         differs: Differs = "words" if name in TELLS else "other"
         yield Change("framework", name, differs, (f"{NAMES[name]} differs{text}",), new.place(name))
+
+
+def own_words(old: Framework, new: Framework) -> Iterator[Change]:
+    """Words of the framework's own that are new or gone, count as something else, or are called otherwise."""
+    for sort in WORD_SORTS:
+        before, after = ({one.id: one for one in each.words.of(sort)} for each in (old, new))
+        for name, one in after.items():
+            then = before.get(name)
+            if then is None:
+                yield _word("new", f"{name} is a new word for {sort}{_as(one)}", one)
+            elif then.counts_as != one.counts_as:
+                yield _word("other", f"{name} of {sort} counts as {_what(one)}, and counted as {_what(then)}", one)
+            elif then.title != one.title:
+                yield _word("words", f"{name} of {sort} is called {one.title!r}, before {then.title!r}", one)
+        for name, one in before.items():
+            if name not in after:
+                yield _word("gone", f"{name} is no word for {sort} any more", one)
+
+
+def _word(differs: Differs, says: str, one: OwnWord) -> Change:
+    return Change("framework", "words", differs, (says,), one.where)
+
+
+def _what(one: OwnWord) -> str:
+    return one.counts_as or "itself"
+
+
+def _as(one: OwnWord) -> str:
+    return f", which counts as {one.counts_as}" if one.counts_as else ""
 
 
 def themes(old: Framework, new: Framework) -> Iterator[Change]:
