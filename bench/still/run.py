@@ -114,4 +114,4 @@ def main(series: int, number: int, older: str | None) -> None:
 
 if __name__ == "__main__":
     asked = sys.argv[1:]
-    main(int(asked[0]) if asked else 3000, int(asked[1]) if asked[1:] else 4000, asked[2] if asked[2:] else None)
+    main(int(asked[0]) if asked else 4000, int(asked[1]) if asked[1:] else 2000, asked[2] if asked[2:] else None)

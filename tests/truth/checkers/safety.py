@@ -260,7 +260,7 @@ def plain(said: Said, case: Case, see: See) -> None:
     f"{PSL}/verdict/less-safe-in-most", f"{PSL}/verdict/gains-did-not-last", f"{PSL}/verdict/safer-without-known-work"
 )
 @checks(f"{PSL}/verdict/losses-alone", f"{PSL}/verdict/hardly-anything-moved")
-@checks(f"{PSL}/verdict/less-safe-in-three", f"{PSL}/verdict/three-did-not-last")
+@checks(f"{PSL}/verdict/less-safe-in-two", f"{PSL}/verdict/two-did-not-last")
 def counted_verdict(said: Said, case: Case, see: See) -> None:
     """Measures by what they did, counted over the trajectories."""
     moves = [f.fields for f in case.signals("trajectory")]
@@ -269,15 +269,14 @@ def counted_verdict(said: Said, case: Case, see: See) -> None:
     lost, faded = calls.count("loss"), calls.count("faded-gain")
     gains = calls.count("gradual-gain") + calls.count("sudden-gain")
     row = said.about.rpartition("/")[2]
-    if row in ("less-safe-in-most", "less-safe-in-three"):
+    if row == "less-safe-in-most":
         _counts(said, see, len(judged), lost, gains)
+    if row == "less-safe-in-two":
+        _counts(said, see, len(judged), len(judged) - gains, lost, gains)
     if row == "gains-did-not-last":
         _counts(said, see, lost + faded, gains, len(judged))
-    if row in ("less-safe-in-most", "gains-did-not-last"):
-        see.order(len(judged) - gains >= 5, f"{len(judged) - gains} did not become safer")
-    if row == "three-did-not-last":
-        _counts(said, see, len(judged), lost + faded, gains)
-        see.order(lost + faded >= 3, f"{lost + faded} were lost")
+    if row == "two-did-not-last":
+        _counts(said, see, lost + faded, gains, len(judged), len(judged) - gains)
     if row == "safer-without-known-work":
         plain_ = {one["evidence"] for one in case.result["trust"] if one["trust"] in ("plain", "corroborated")}
         sure = [
