@@ -58,6 +58,8 @@ class Asked(NamedTuple):
     unasked: frozenset[str]
     plain: Term
     """That nothing is missing, nothing dropped and nothing in question."""
+    facts: Mapping[str, Sequence[View]]
+    """All that rules and rows read: what was imagined, findings, standings and the basis."""
 
     def reaches(self, theme: str, standing: str) -> Term:
         """Whether a theme stands there or higher."""
@@ -112,6 +114,7 @@ class _Asking:
             tuple(self._axioms),
             frozenset(self._unasked),
             self._plain(basis),
+            self._facts,
         )
 
     def _named(self, name: str, formula: Term) -> Term:
