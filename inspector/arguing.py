@@ -5,9 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from inspector import clock, pictures, signals
+from inspector.judging.observing import measured
 from inspector.judging.settling import Workings, settle
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection, Verdict
+from inspector.model.judged_from import JudgedFrom
 from inspector.model.ladder import VerdictWord
 from inspector.verdict.order import height, lower_verdict
 
@@ -44,6 +46,7 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
             "argument": made,
             "verdict": _pieces_told(found, alone, told),
             "told": told_of(workings),
+            "judged_from": judged_from_of(workings),
             **_over_time(workings),
         }
     )
@@ -56,6 +59,20 @@ def told_of(workings: Workings) -> "Told":
 
     with clock.phase("telling stories"):
         return tell(workings.evidence, workings.inspection, doubtful_gains(workings.inspection))
+
+
+def judged_from_of(workings: Workings) -> tuple[JudgedFrom, ...]:
+    """What judging it by other rules takes: of this, and of what was judged before and bounds it."""
+    from inspector.verdict.judged_from import judged_from
+
+    levels, now = list[JudgedFrom](), workings
+    with clock.phase("keeping what other rules would read"):
+        while True:
+            evidence, under = now.submitted or now.evidence, now.before.under if now.before else None
+            levels.append(judged_from(now.inspection, evidence, now.rulebook.framework, measured, under))
+            if now.before is None:
+                return tuple(levels)
+            now = now.before.workings
 
 
 def _over_time(workings: Workings) -> dict[str, Any]:

@@ -15,10 +15,11 @@ from inspector.framework.read_by import DEFAULT, read_by
 from inspector.judging import rulebooks
 from inspector.judging.observing import as_known, recomputed
 from inspector.judging.rulebooks import Rulebook
-from inspector.judging.settling import Workings, settle
+from inspector.judging.settling import Before, Workings, settle
 from inspector.model.evidence import Evidence
 from inspector.model.held import Held
 from inspector.model.inspection import Inspection
+from inspector.model.judged_from import Under
 from inspector.model.problems import CannotComplete, Faults, Problem, Where, listed
 from inspector.model.remarks import query
 from inspector.model.words import short
@@ -193,9 +194,9 @@ def _no_higher(found: Workings, alone: Evidence, matcher: Choice) -> Workings:
     if evidence.indicators == alone.indicators:
         return found
     without = settle(found.rulebook, alone, found.inspection.problems, matcher)
-    if height(without.inspection.verdict.verdict) >= height(found.inspection.verdict.verdict):
-        return found
-    return settle(found.rulebook, evidence, found.inspection.problems, matcher, ceiling(without.inspection))
+    if height(without.inspection.verdict.verdict) < height(found.inspection.verdict.verdict):
+        found = settle(found.rulebook, evidence, found.inspection.problems, matcher, ceiling(without.inspection))
+    return found._replace(before=Before(without, Under(where_higher=True)))
 
 
 def as_judged(evidence: Evidence, framework: str | Path | None = None) -> Evidence:

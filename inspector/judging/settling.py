@@ -12,6 +12,7 @@ from inspector.judging.rulebooks import Rulebook, taking_part
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
 from inspector.model.inspection import Inspection
+from inspector.model.judged_from import Under
 from inspector.model.ladder import rank
 from inspector.model.problems import Problem
 from inspector.model.struck import Struck
@@ -32,6 +33,13 @@ from inspector.verdict.unjudged import unjudged
 from inspector.version import __version__
 
 
+class Before(NamedTuple):
+    """What was judged before, above which nothing may stand; `under` says how it is a bound."""
+
+    workings: "Workings"
+    under: Under
+
+
 class Workings(NamedTuple):
     """Everything on the way to the answer, for those who ask why."""
 
@@ -45,6 +53,7 @@ class Workings(NamedTuple):
     """What was observed: `evidence` before the rows that questions are about were struck."""
     hide: Callable[[str], str] = str
     """Any text as it may be repeated beside this submission."""
+    before: Before | None = None
 
     @property
     def note(self) -> str:
@@ -206,7 +215,8 @@ def _written(
 def judged_again(workings: Workings, evidence: Evidence, fell: Mapping[str, str] | None = None) -> Workings:
     """Judged anew by other evidence, and never higher than before. Pieces that `fell` are trusted less, for the reason given."""
     found = workings.inspection
-    return settle(workings.rulebook, evidence, found.problems, under=ceiling(found, fell))._replace(hide=workings.hide)
+    made = settle(workings.rulebook, evidence, found.problems, under=ceiling(found, fell))
+    return made._replace(hide=workings.hide, before=Before(workings, Under(falls=tuple(sorted(fell or ())))))
 
 
 def lower_of(first: Workings, second: Workings) -> Workings:

@@ -7,6 +7,7 @@ it does, so that it can be stopped.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from inspector.rules.fitting import fits, ready
 from inspector.rules.intermediate import Check, CompiledPattern, Earlier, Encoded, EncodedFact
 from inspector.rules.reference_matcher import holds
 
@@ -32,14 +33,15 @@ class Part:
 
     def __init__(self, some: Alternatives) -> None:
         self.kind = some[0].kind
-        self._split = tuple(_split(pattern) for pattern in some)
-        equal = [{check for check in joins if check.op == "=="} for _, joins in self._split]
+        split = [_split(pattern) for pattern in some]
+        self._split = tuple((ready((CompiledPattern(self.kind, alone),)), joins) for alone, joins in split)
+        equal = [{check for check in joins if check.op == "=="} for _, joins in split]
         # Only what every alternative asks for may decide where to look.
         self.shared = tuple(sorted(set.intersection(*equal)))
 
     def joins(self, fact: EncodedFact) -> tuple[Checks, ...]:
         """Of each alternative that the fact fits by itself what it asks of earlier facts; empty where it fits none."""
-        found = [joins for alone, joins in self._split if _all(alone, fact, ())]
+        found = [joins for alone, joins in self._split if fits(alone, fact)]
         # Alternatives differ in constants alone, so that most often there is but one thing left to ask.
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 

@@ -201,23 +201,29 @@ class Compiled:
             **given.stated,
         }
         facts = {"basis": Fact(id="basis", kind="basis", fields=fields)}
-        ranges = self._ranges(fired)
+        ranges = self._ranges(given, fired)
         for theme, stands in standing.items():
             name = f"standing/{theme}"
             facts[name] = Fact(id=name, kind=name, fields={"standing": stands, **ranges.get(theme, {})})
         return facts
 
-    def _ranges(self, fired: Fired) -> dict[str, dict[str, Standing]]:
+    def _ranges(self, given: Given, fired: Fired) -> dict[str, dict[str, Standing]]:
         if not any(RANGE & set(fields) for kind, fields in self.fields.items() if kind.startswith("standing/")):
             return {}
         found = drawing.findings(self.framework, fired.firings, fired.facts)
         themes = slowly(self.framework, found, fired.facts, told=False)
-        return {theme.theme: {"low": theme.low, "high": theme.high} for theme in themes}
+        return {
+            theme.theme: {"low": lower(theme.low, given.at_most.get(theme.theme, theme.low)), "high": theme.high}
+            for theme in themes
+        }
 
     def _weighed(self, given: Given, fired: Fired) -> Settled:
-        rules = {name: program.entry for name, program in self.programs.items()}
-        drawn = tuple(one_drawn(rule, one) for one in fired.firings if isinstance(rule := rules[one.rule], Rule))
+        rules = self.programs
+        drawn = tuple(
+            [one_drawn(rule, one) for one in fired.firings if isinstance(rule := rules[one.rule].entry, Rule)]
+        )
         standing = self._standings(drawn)
+        standing.update((theme, lower(standing[theme], most)) for theme, most in given.at_most.items())
         table = self._table(given, drawn, standing, fired)
         encoded = {one.kind: (one,) for one in encode_facts(table.values(), self.fields)}
         return Settled(drawn, standing, table, encoded)

@@ -1,17 +1,18 @@
 """One rule or row compiled for many questions: what it reads, what it counts, and which facts it binds."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from inspector.model.facts import Fact, Scalar
+from inspector.model.facts import Fact, FieldType, Scalar
 from inspector.model.limits import most
 from inspector.model.rules import Rule, VerdictRow
 from inspector.rules.bounds import LIMIT, at_most, bounded
-from inspector.rules.compile import Alternatives, CompiledEntry, CompiledTally, compile_entry, wanted
+from inspector.rules.compile import Alternatives, CompiledEntry, compile_entry, wanted
 from inspector.rules.encode import Wanted, encode_fact
 from inspector.rules.evaluate import Layer, rests_on
+from inspector.rules.fitting import Asked, fitting, ready
 from inspector.rules.intermediate import EncodedFact
 from inspector.rules.joins import Near, Part, bindings
-from inspector.rules.reference_matcher import fits
 from inspector.rules.vocabulary import Vocabulary, types_of
 
 ByKind = Mapping[str, Sequence[EncodedFact]]
@@ -26,7 +27,15 @@ class Program:
         self.entry = entry
         self.compiled: CompiledEntry = compile_entry(entry, known)
         self.reads: Wanted = wanted([self.compiled], known)
-        self._known = known
+        self._tallies = tuple(
+            Counting(
+                one.id,
+                types_of(one.id, known),
+                _asked(one.inside),
+                None if one.outside is None else _asked(one.outside),
+            )
+            for one in self.compiled.tallies
+        )
         self._when, self._unless = (
             [Part(some) for some in parts] for parts in (self.compiled.when, self.compiled.unless)
         )
@@ -42,12 +51,12 @@ class Program:
         """What it binds, sorted, with the facts that it made by counting. Raises CannotComplete where there is no end to it."""
         tallies: dict[str, Fact] = {}
         counted: dict[str, tuple[str, ...]] = {}
-        if self.compiled.tallies:
+        if self._tallies:
             by_kind = {**by_kind}
-            for tally in self.compiled.tallies:
+            for tally in self._tallies:
                 made, counted[tally.id] = _count(tally, by_kind, facts)
                 tallies[tally.id] = made
-                by_kind[tally.id] = (encode_fact(made, types_of(tally.id, self._known)),)
+                by_kind[tally.id] = (encode_fact(made, tally.types),)
         self._bounded(by_kind)
         found = tuple(self._holding(by_kind))
         entry = self.compiled
@@ -70,7 +79,20 @@ class Program:
             bounded(able, [fact for some in by_kind.values() for fact in some])
 
 
-def _count(tally: CompiledTally, by_kind: ByKind, facts: Mapping[str, Fact]) -> tuple[Fact, tuple[str, ...]]:
+class Counting(NamedTuple):
+    """What to count for the tally of that id, and among what, if anything: kinds, each with what is asked of its facts."""
+
+    id: str
+    types: Mapping[str, FieldType]
+    inside: tuple[str, Asked]
+    outside: tuple[str, Asked] | None
+
+
+def _asked(some: Alternatives) -> tuple[str, Asked]:
+    return some[0].kind, ready(some)
+
+
+def _count(tally: Counting, by_kind: ByKind, facts: Mapping[str, Fact]) -> tuple[Fact, tuple[str, ...]]:
     """The fact of a tally, and the ids of what it counted."""
     inside = _fitting(tally.inside, by_kind)
     fields: dict[str, Scalar] = {"n": len(inside)}
@@ -85,6 +107,6 @@ def _count(tally: CompiledTally, by_kind: ByKind, facts: Mapping[str, Fact]) -> 
     return Fact(id=tally.id, kind=tally.id, fields=fields, rests_on=rests), counted
 
 
-def _fitting(some: Alternatives, by_kind: ByKind) -> tuple[str, ...]:
-    facts = by_kind.get(some[0].kind, ())
-    return tuple(fact.id for fact in facts if any(fits(pattern, fact) for pattern in some))
+def _fitting(part: tuple[str, Asked], by_kind: ByKind) -> tuple[str, ...]:
+    kind, asked = part
+    return fitting(asked, by_kind.get(kind, ()))

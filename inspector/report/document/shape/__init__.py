@@ -24,6 +24,7 @@ from inspector.report.document.shape.judged import (
     Unjudged,
     Verdict,
 )
+from inspector.report.document.shape.judged_from import JudgedFrom
 from inspector.report.document.shape.pictures import Pictures
 from inspector.report.document.shape.problems import Problem
 from inspector.report.document.shape.promised import Attestation, Promise
@@ -242,6 +243,14 @@ class Document(Argued):
     calibration: NotRequired[
         Annotated[
             Calibration, "How well the team foretold. Absent where its log states no chance. Nothing is judged by it."
+        ]
+    ]
+    judged_from: NotRequired[
+        Annotated[
+            list[JudgedFrom],
+            "What judging the same evidence by other rules takes: of this judgement, then of what was judged before and bounds "
+            "it. Absent in older results, which can be judged anew only as far as their facts tell.",
+            ("minItems", 1),
         ]
     ]
     struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
