@@ -1,6 +1,7 @@
 """Every change of a framework held against its cases."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from inspector import clock
 from inspector.model.judging import Change, Mutated
@@ -15,11 +16,24 @@ from inspector.workbench.judging.opened import Opened, opened
 from inspector.workbench.judging.suggesting.suggest import Suggesting
 
 
-def mutated(name: str, only: str | None = None, *, suggest: bool = False) -> Mutated:
+class Asked(Protocol):
+    """Somebody who may know whether any facts can tell a change."""
+
+    def asked(self, judged: Judged) -> tuple[Judged, str, str]:
+        """The change, with why it is none where that is proved; else a case that tells it, or why there is none."""
+
+
+Proving = Callable[[Opened, Sequence[Judged], Suggesting], Asked]
+"""Makes ready to be asked of some changes."""
+
+
+def mutated(name: str, only: str | None = None, *, suggest: bool = False, prove: Proving | None = None) -> Mutated:
     """Which changes of the framework of an id or a path its cases notice; `only` of one rule or row of this id.
 
     Cases that fail as things are notice nothing and are left out. With `suggest` each change that nobody notices comes with a
-    case that would. Raises CannotComplete where the framework cannot be read, or has no such rule or row.
+    case that would. With `prove` somebody is asked of these whether any facts could tell it at all: where none can it is
+    no change, and where some do they are suggested. Raises CannotComplete where the framework cannot be read, or has no such
+    rule or row.
     """
     found = opened(name)
     runs = run_all(found.compiled, found.folder, found.cases)
@@ -27,10 +41,11 @@ def mutated(name: str, only: str | None = None, *, suggest: bool = False) -> Mut
     passing = [run for run in runs if run.passed]
     wanted = list(_wanted(found, only))
     judged = list(_judged(found, passing, wanted))
-    suggesting = Suggesting(found, passing) if suggest else None
+    suggesting = Suggesting(found, passing)
+    proving = None if prove is None else prove(found, judged, suggesting)
     return Mutated(
         framework=found.which,
-        changes=tuple(_change(one, suggesting) for one in judged),
+        changes=tuple(_change(one, suggesting if suggest else None, proving) for one in judged),
         cases=len(passing),
         left_out=len(found.cases) - len(passing),
         problems=(*found.problems, *failing),
@@ -59,9 +74,14 @@ def _wanted(found: Opened, only: str | None) -> Iterable[Mutant]:
     return [one for one in every if one.of == only]
 
 
-def _change(judged: Judged, suggesting: Suggesting | None) -> Change:
+def _change(judged: Judged, suggesting: Suggesting | None, proving: Asked | None) -> Change:
+    suggested, why_not = "", ""
+    if proving is not None and judged.survived:
+        judged, suggested, why_not = proving.asked(judged)
     mutant = judged.mutant
-    suggested, why_not = suggesting.case(mutant) if suggesting is not None and judged.survived else ("", "")
+    if suggesting is not None and judged.survived and not suggested:
+        suggested, near = suggesting.case(mutant)
+        why_not = "" if suggested else "; ".join(part for part in (why_not, near) if part)
     return Change(
         sort="rule" if mutant.rule is not None else "table",
         operator=mutant.operator,

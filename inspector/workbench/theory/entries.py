@@ -105,6 +105,12 @@ def tally(part: Tally, facts: Facts, words: Words) -> View:
     return View(f"tally/{part.alias}", part.alias, True, fields)
 
 
+def tallied(entry: Entry, facts: Facts, words: Words) -> dict[str, dict[str, Term]]:
+    """By alias of what `when` counts the numbers that are counted."""
+    found = {part.alias: tally(part, facts, words) for part in entry.when if isinstance(part, Tally)}
+    return {alias: {name: value.is_ for name, value in view.fields.items()} for alias, view in found.items()}
+
+
 def share(part: Tally, view: View) -> Term:
     """Whether a share meets its test, as it is rounded. A share out of none does not."""
     n, out_of = view.fields["n"].is_, view.fields["out_of"].is_

@@ -43,8 +43,8 @@ SURE = number(0.95)
 SHARE = "lost_share_at_worst"
 MISSING = ("core_missing", "dropped", "missing", "dropped_share")
 """Of these there is no more where there is one measure more; less where it was missing, or as it is one of more."""
-EACH = 15.0
-"""Seconds that the solver gets for one answer: here it proves what is true of two bodies of evidence at once."""
+EACH = 30.0
+"""Seconds by the clock on the wall that the solver gets for one answer: it proves something of two bodies of evidence at once."""
 PLAIN = "where nothing is missing, and chances follow from what measures are called"
 NOT_PLAIN = "where something is missing, or chances are said that do not"
 SURELY = f"{PLAIN}, all as sure as can be"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import z3
 
 from inspector.model.ladder import STANDINGS, height, rank
-from inspector.model.rules import Framework, Rule
+from inspector.model.rules import Framework, Rule, VerdictRow
 from inspector.rules.strata import strata
 from inspector.verdict.movement import CERTAIN, GAINS
 from inspector.verdict.movement import KIND as MOVES
@@ -58,6 +58,8 @@ class Asked(NamedTuple):
     unasked: frozenset[str]
     plain: Term
     """That nothing is missing, nothing dropped and nothing in question."""
+    facts: Mapping[str, Sequence[View]]
+    """All that rules and rows read: what was imagined, findings, standings and the basis."""
 
     def reaches(self, theme: str, standing: str) -> Term:
         """Whether a theme stands there or higher."""
@@ -95,10 +97,7 @@ class _Asking:
         stands = {theme.id: self._standing(theme.id) for theme in self._framework.themes}
         moves = self._moves()
         basis = self._basis(stands, moves)
-        rows = {
-            row.id: self._entry(row.id, lambda row=row: holds(row, self._facts, self._words))
-            for row in self._framework.verdicts
-        }
+        rows = {row.id: self._entry(row.id, lambda row=row: self._holding(row)) for row in self._framework.verdicts}
         hit, level = self._table(rows)
         return Asked(
             self._framework,
@@ -112,6 +111,7 @@ class _Asking:
             tuple(self._axioms),
             frozenset(self._unasked),
             self._plain(basis),
+            self._facts,
         )
 
     def _named(self, name: str, formula: Term) -> Term:
@@ -131,6 +131,7 @@ class _Asking:
     def _rule(self, rule: Rule) -> None:
         kind = f"finding/{rule.id}"
         try:
+            self._able(rule)
             if rule.id in self._read or {"findings", "better", "worse"} & self._counted:
                 found = ways(rule, self._facts, self._words)
                 views = [self._finding(rule, n, way) for n, way in enumerate(found)]
@@ -143,6 +144,15 @@ class _Asking:
             fires = z3.Bool(f"{self._tag}:fires {rule.id}")
             self._facts[kind] = ()
         self._fires[rule.id] = self._named(f"fires {rule.id}", fires)
+
+    def _holding(self, row: VerdictRow) -> Term:
+        self._able(row)
+        return holds(row, self._facts, self._words)
+
+    def _able(self, entry: Rule | VerdictRow) -> None:
+        """Raise TooMany where it reads what a rule found that is not asked about: nobody knows what that would be."""
+        if self._unasked & {pattern.kind.removeprefix("finding/") for pattern in patterns(entry)}:
+            raise TooMany
 
     def _finding(self, rule: Rule, n: int, way: Way) -> View:
         fields: dict[str, Value] = {}

@@ -4,7 +4,7 @@ Of probabilities that more got better than worse a solver knows bounds alone. Ea
 was imagined, that number holds for all evidence no better and no worse, and so the search comes nearer.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from typing import Any, Literal, NamedTuple
@@ -98,23 +98,30 @@ class Searcher:
         none = self.possible(*goal)
         if none is not None:
             return Answer(none)
-        others: list[Term] = []
         where_sure = self._check([*goal, *self._modes[0]]) == z3.unsat
+        for givens in self.imagine(goal):
+            if self._judged(sides, givens, shows):
+                less = fewer(givens, self._keys, partial(self._judged, sides, shows=shows), self._clock)
+                witness = reproduced(sides, less, self._known, shows, expects)
+                if witness is not None:
+                    return Answer("shown", witness)
+        if not self._clock.left:
+            return Answer("unknown")
+        return Answer("never" if self.possible(*goal) == "never" else "not-shown", None, where_sure)
+
+    def imagine(self, goal: Sequence[Term]) -> Iterator[tuple[Given, ...]]:
+        """Evidence of which the goal holds as far as the solver knows, what is simplest first, until it has no other or no time.
+
+        Between one and the next it learns what the engine says of it.
+        """
+        others: list[Term] = []
         for mode, rounds in zip(self._modes, ROUNDS, strict=True):
             for _ in range(rounds):
-                if not self._clock.left:
-                    return Answer("unknown")
                 if self._check([*goal, *mode, *others]) != z3.sat:
                     break
                 model = self._solver.model()
-                givens = [self._given(model, facts, one) for facts, one in self._asked]
-                if self._judged(sides, givens, shows):
-                    less = fewer(givens, self._keys, partial(self._judged, sides, shows=shows), self._clock)
-                    witness = reproduced(sides, less, self._known, shows, expects)
-                    if witness is not None:
-                        return Answer("shown", witness)
+                yield tuple(self._given(model, facts, one) for facts, one in self._asked)
                 others.append(self._learn(model))
-        return Answer("never" if self.possible(*goal) == "never" else "not-shown", None, where_sure)
 
     def _check(self, goal: list[Term]) -> Any:
         if not self._clock.left:

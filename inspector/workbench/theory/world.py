@@ -20,6 +20,8 @@ from inspector.workbench.theory.sizes import FEW, bounds, entries, needed, patte
 from inspector.workbench.theory.views import Term, Value, View, Words
 
 FIRST, LAST = date(2021, 1, 1).toordinal(), date(2026, 12, 31).toordinal()
+LARGEST = 100_000
+"""Numbers beyond which nothing is imagined, where a field has no range of its own."""
 OTHERS = 12
 """Texts that no rule names, of which a fact may say one."""
 PROBABILITIES = ("probability_gain", "probability_loss", "probability_faded")
@@ -128,7 +130,7 @@ class _Making:
             return [z3.Or([*codes, *other])]
         ends = {"boolean": (0, 1), "standing": (0, 4), "date": (FIRST, LAST)}.get(field.type)
         if ends is None:
-            return [is_ <= 100_000, is_ >= -100_000]
+            return [is_ <= LARGEST, is_ >= -LARGEST]
         return [is_ >= ends[0], is_ <= ends[1]]
 
     def _told_apart(self, views: Sequence[View], keys: Sequence[Field]) -> None:

@@ -62,6 +62,14 @@ class Suggesting:
                 return "", "what tells the two apart cannot be stated in a case"
         return "", f"of {tried} situations near the cases none tells the two apart; it may be that none can"
 
+    def of(self, mutant: Mutant, situations: Iterable[Situation]) -> str:
+        """A case out of the first of these situations that tells the change and can be stated; empty where none can."""
+        try:
+            telling = Telling(self._found.compiled, mutant)
+        except CannotComplete:
+            return ""
+        return next((text for one in situations if (text := self._written(mutant, telling, one))), "")
+
     def _candidates(self, mutant: Mutant, telling: Telling) -> Iterator[Situation]:
         old, new = self._entries(mutant)
         entries = [one for one in (old, *new) if one is not None]
