@@ -30,7 +30,7 @@ def schema() -> dict[str, Any]:
         "drops": {
             "type": "array",
             "minItems": 1,
-            "description": "Rules, rows of the decision table and cases of the base that are not taken over, each with a reason.",
+            "description": "What of the base is not taken over, each with a reason: rules, rows of the table, themes, cases.",
             "items": {
                 "type": "object",
                 "additionalProperties": False,
@@ -38,6 +38,7 @@ def schema() -> dict[str, Any]:
                 "properties": {
                     "rule": _id("The id of a rule.", "small-steps-never-stop"),
                     "row": _id("The id of a row of the decision table.", "a-sure-loss"),
+                    "theme": _id("The id of a theme; its rules, and rows that ask for it, have to go too.", "together"),
                     "case": _text("The name of a test case.", "one gain"),
                     "because": _reason("Why it is not taken over."),
                 },

@@ -3,9 +3,10 @@
 It is never higher for it: the word stands beside the verdict, which is judged and stays as it is.
 """
 
-from inspector import clock, inspection
+from inspector import clock
 from inspector.evidence.held import held
-from inspector.inspection import Workings
+from inspector.judging import settling
+from inspector.judging.settling import Workings
 from inspector.model.assurance import LOOKED_AT, NOTHING, Assured, ForNext, Wanted
 from inspector.model.commitment import Commitment
 from inspector.model.evidence import Evidence
@@ -71,7 +72,7 @@ def _without(workings: Workings, places: frozenset[Place]) -> VerdictWord:
         return workings.inspection.verdict.verdict
     # Rows that questions struck stay struck, though those who ask by what came before are not asked again.
     evidence = workings.evidence.model_copy(update={"history": ()})
-    return inspection.judged_again(workings, without(evidence, places)).inspection.verdict.verdict
+    return settling.judged_again(workings, without(evidence, places)).inspection.verdict.verdict
 
 
 def _said(workings: Workings, made: Commitment, *, stands: bool) -> Workings:

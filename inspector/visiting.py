@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from inspector import clock, inspection
-from inspector.inspection import Workings
+from inspector import arguing, clock
+from inspector.judging import settling
+from inspector.judging.settling import Workings
 from inspector.model.assurance import Assured, on_paper, said
 from inspector.model.evidence import Evidence
 from inspector.model.ladder import VerdictWord
@@ -85,7 +86,7 @@ def _found(claim: Claim, visit: Visit, found: VisitStands, evidence: Evidence) -
 
 def _struck(workings: Workings, wrong: frozenset[Place]) -> Workings:
     left = set_aside(_submitted(workings), wrong)
-    return workings if left is _submitted(workings) else inspection.judged_again(workings, left)
+    return workings if left is _submitted(workings) else settling.judged_again(workings, left)
 
 
 def _bounded(
@@ -103,10 +104,10 @@ def _bounded(
             continue
         names = claim.members or (claim.evidence,)
         why = f"a visit found {proved.wrong} of {proved.looked} looked at not as written"
-        fell = inspection.judged_again(workings, _submitted(workings), dict.fromkeys(names, why))
+        fell = settling.judged_again(workings, _submitted(workings), dict.fromkeys(names, why))
         out = _worst(workings, one)
-        without = inspection.judged_again(workings, set_aside(_submitted(workings), out, refuted=True))
-        workings = inspection.lower_of(fell, without)
+        without = settling.judged_again(workings, set_aside(_submitted(workings), out, refuted=True))
+        workings = settling.lower_of(fell, without)
         told.append(_less(claim, len(out), fell_out=workings is without))
     return workings, tuple(told)
 
@@ -114,7 +115,7 @@ def _bounded(
 def _worst(workings: Workings, one: Found) -> frozenset[Place]:
     """As many rows of a claim as can be wrong besides those found so, those first of which the fewest lower the verdict."""
     open_rows = one.claim.rows - one.right - one.wrong
-    found = inspection.margins(workings, right=one.right | one.wrong)
+    found = arguing.margins(workings, right=one.right | one.wrong)
     every = [part for piece in found.pieces for part in (piece, *piece.parts)]
     first = [(rows.resource, row) for part in every for rows in part.worst for row in rows.rows]
     line = [*(at for at in first if at in open_rows), *sorted(open_rows)]
@@ -152,7 +153,7 @@ def _by(
     workings: Workings, claims: Sequence[Looked], right: frozenset[Place] = frozenset()
 ) -> tuple[Assurance, Assured]:
     """By what a verdict stands on, worked out where rows found `right` cannot be wrong."""
-    found = inspection.margins(workings, right=right)
+    found = arguing.margins(workings, right=right)
     parts = [_bearing(workings.evidence, part, right) for piece in found.pieces for part in (piece.parts or (piece,))]
     return assured(parts, claims, found.settled)
 

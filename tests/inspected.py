@@ -10,14 +10,16 @@ from typing import Any
 
 import pytest
 
-from inspector import inspection
+from inspector import arguing, inspection
 from inspector.bundle import read_bundle
-from inspector.inspection import Rulebook, Workings
+from inspector.judging import rulebooks
+from inspector.judging.rulebooks import Rulebook
+from inspector.judging.settling import Workings
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
 from tests.conftest import EXAMPLES
 
-_work, _load = inspection.work, inspection.load
+_work, _load = inspection.work, rulebooks.load
 
 
 @cache
@@ -37,7 +39,7 @@ def evidence(name: str) -> Evidence:
 @cache
 def inspected(name: str) -> Inspection:
     """The inspection of the example of that name, argued about and with pictures."""
-    return inspection.with_pictures(_worked(EXAMPLES / name, None))
+    return arguing.with_pictures(_worked(EXAMPLES / name, None))
 
 
 @cache
@@ -56,4 +58,4 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> None:
         return rulebook(framework) if framework in ("munro", "patient-safety-learning") else _load(framework)
 
     monkeypatch.setattr(inspection, "work", work)
-    monkeypatch.setattr(inspection, "load", load)
+    monkeypatch.setattr(rulebooks, "load", load)

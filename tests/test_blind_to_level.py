@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector import inspection
+from inspector.judging import observing, settling
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Resource
 from tests.inspected import rulebook
 
@@ -84,7 +84,7 @@ def bundles(draw: st.DrawFn) -> Evidence:
 
 
 def answer(evidence: Evidence) -> tuple[object, ...]:
-    result = inspection.conclude(rulebook(), evidence, *inspection.observe(evidence)).inspection
+    result = settling.conclude(rulebook(), evidence, *observing.observe(evidence)).inspection
     standings = [(t.theme, t.standing, t.low, t.high) for t in result.themes]
     return result.verdict.verdict, result.verdict.score, standings, sorted(f.id for f in result.findings)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector import inspection as path
+from inspector.judging import observing, settling
 from inspector.model.evidence import Evidence, Resource
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import rank
@@ -20,7 +20,7 @@ EXAMPLES = ("brackenshire", "good-on-paper", "quiet-improver")
 
 
 def judged(bundle: Evidence) -> Inspection:
-    return path.settle(rulebook(), path.as_known(bundle, rulebook()), matcher="reference").inspection
+    return settling.settle(rulebook(), observing.as_known(bundle, rulebook()), matcher="reference").inspection
 
 
 @cache

@@ -12,7 +12,7 @@ import numpy as np
 from done import KINDS
 from second import Second, evidence
 
-from inspector.inspection import questions
+from inspector.judging.observing import questions
 
 ASKS = ("question", "strong-question")
 FIRST = {

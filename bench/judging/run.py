@@ -4,7 +4,7 @@ import sys
 import time
 from collections import Counter
 
-from inspector import inspection
+from inspector.judging import outcomes
 from inspector.workbench.judging.cases import run_all
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.judging.mutating.killing import Cases
@@ -27,7 +27,7 @@ def measure(name: str) -> None:
     begun = clock()
     for case in found.cases[::10]:
         if case.facts is not None:
-            inspection.evaluate_case(found.framework, case.facts, case.trust, dict(case.stated))
+            outcomes.evaluate_case(found.framework, case.facts, case.trust, dict(case.stated))
     slow = 10 * (clock() - begun)
     print(f"{name}: {len(runs)} cases; read {read:.2f} s, compiled {compiled:.3f} s, run {ran:.2f} s")
     print(f"  by the definition, a tenth of them taken ten times: {slow:.1f} s")

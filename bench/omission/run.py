@@ -18,7 +18,8 @@ import fields
 import removals
 import subjects
 
-from inspector import inspection
+from inspector.framework.read_by import DEFAULT
+from inspector.judging import rulebooks, settling
 from inspector.model.evidence import Evidence
 from inspector.model.ladder import STANDINGS, TRUSTS
 
@@ -53,13 +54,13 @@ class Outcome(NamedTuple):
 
 
 @lru_cache(4)
-def rulebook(name: str) -> inspection.Rulebook:
-    return inspection.load(name)
+def rulebook(name: str) -> rulebooks.Rulebook:
+    return rulebooks.load(name)
 
 
 def seen(evidence: Evidence) -> Seen:
     """The verdict, the standings and the trust of evidence, the whole way."""
-    found = inspection.settle(rulebook(evidence.framework or inspection.DEFAULT_FRAMEWORK), evidence).inspection
+    found = settling.settle(rulebook(evidence.framework or DEFAULT), evidence).inspection
     return Seen(
         found.verdict.verdict,
         {theme.theme: theme.standing for theme in found.themes},

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from inspector import inspection
+from inspector import arguing, inspection
 from inspector.model.problems import CannotComplete
 from inspector.model.visits import Claim, Framed, Unit
 from inspector.proof import where
@@ -234,7 +234,7 @@ def bundles(authorities: int, seed: str) -> None:
 def claims_of(path: Path) -> tuple[Claim, ...]:
     """The claims of a visit to a bundle; none where no claim can be made."""
     workings = inspection.work(path)
-    found = inspection.margins(workings)
+    found = arguing.margins(workings)
     try:
         return plan(workings.inspection, workings.evidence, found.pieces, Asked(), settled=found.settled).plan.claims
     except CannotComplete:

@@ -27,9 +27,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "forgeries"))
 from on_site.lies import ORDERS
 from on_site.truth import Place, Site, fill, site
 
-from inspector import inspection, visiting
+from inspector import arguing, inspection, visiting
 from inspector.cli import _run
-from inspector.inspection import Workings
+from inspector.judging.settling import Workings
 from inspector.proof import folder, standing
 
 DAY = 60
@@ -118,7 +118,7 @@ def least(workings: Workings, line: list[tuple[Place, str]]) -> int | None:
     paper = workings.inspection.verdict.verdict
 
     def falls(many: int) -> bool:
-        return inspection.judged_without(workings, {place for place, _ in line[:many]}) != paper
+        return arguing.judged_without(workings, {place for place, _ in line[:many]}) != paper
 
     high = 2
     while high < len(line) and not falls(high):

@@ -20,7 +20,7 @@ from inspector import files, inspection
 from inspector import framework as frameworks
 from inspector.cli import _run
 from inspector.framework.vocabulary import extend
-from inspector.inspection import Rulebook
+from inspector.judging.rulebooks import Rulebook
 from inspector.model.replay import Replay
 from inspector.report.workbench.replay import named
 from inspector.rules import vocabulary

@@ -12,7 +12,9 @@ from collections import Counter
 from pathlib import Path
 
 from inspector import bundle, inspection
+from inspector.judging import observing, settling
 from inspector.model.evidence import Evidence
+from inspector.model.inspection import Inspection
 from inspector.model.ladder import rank
 
 EXAMPLES = Path(__file__).parents[2] / "evidence/examples"
@@ -27,7 +29,7 @@ def thinned(evidence: Evidence, share: float, draw: random.Random) -> Evidence:
     return made
 
 
-def stream(found: inspection.Inspection) -> str:
+def stream(found: Inspection) -> str:
     """Where the stream of small improvements stands."""
     return next(theme.standing for theme in found.themes if theme.theme == "stream")
 
@@ -50,10 +52,10 @@ def _line(name: str, rulebook: object, evidence: Evidence, share: float, draws: 
     stands: Counter[str] = Counter()
     for _ in range(draws):
         some = thinned(evidence, share, draw)
-        found = inspection.settle(rulebook, some).inspection
-        facts, traces = inspection.observe(some)
+        found = settling.settle(rulebook, some).inspection
+        facts, traces = observing.observe(some)
         silent = tuple(one.model_copy(update={"outcome": "clear"}) for one in traces)
-        free = inspection.conclude(rulebook, some, facts, silent).inspection
+        free = settling.conclude(rulebook, some, facts, silent).inspection
         asks = [one for one in traces if one.subject == "improvement-log" and one.outcome in trust_asks]
         asked += bool(asks)
         rows += sum(len(part.rows) for one in asks for part in one.rows)

@@ -13,8 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-from inspector import inspection as path
 from inspector.bundle import read_bundle
+from inspector.judging import rulebooks, settling
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import STANDINGS
@@ -51,7 +51,7 @@ def told(found: Inspection) -> tuple[str, str]:
 
 def main(count: int, seed: str) -> None:
     """Print the curve of each example, the curve of all simulated ones, and how often a thinner log stood higher."""
-    rulebook = path.load("munro")
+    rulebook = rulebooks.load("munro")
     read = [(name, read_bundle(EXAMPLES / name).evidence) for name in ("brackenshire", "quiet-improver")]
     everybody = [(name, one) for name, one in read if one is not None]
     everybody += [(f"stream {number}", simulated(f"{seed}-{number}")) for number in range(count)]
@@ -61,7 +61,7 @@ def main(count: int, seed: str) -> None:
     print("| log | " + " | ".join(f"{dose:.0%}" for dose in DOSES) + " |\n|---|" + "---|" * len(DOSES))
     for name, evidence in everybody:
         curve = [
-            told(path.settle(rulebook, thinned(evidence, dose, name), (), "reference").inspection) for dose in DOSES
+            told(settling.settle(rulebook, thinned(evidence, dose, name), (), "reference").inspection) for dose in DOSES
         ]
         for more, less in pairwise(curve):
             tried += 1

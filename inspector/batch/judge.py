@@ -86,7 +86,7 @@ def _bundle(task: Task) -> Iterator[Path]:
 
 
 def _judged(task: Task, path: Path) -> Outcome:
-    from inspector import inspection, report
+    from inspector import arguing, inspection, report
     from inspector.bundle.pseudonyms import Pseudonyms
     from inspector.replying import with_replies_from
     from inspector.report.document.make import document
@@ -104,7 +104,7 @@ def _judged(task: Task, path: Path) -> Outcome:
         from inspector.committing import committed
 
         workings = committed(workings)
-    found = inspection.with_pictures(workings, options.seed)
+    found = arguing.with_pictures(workings, options.seed)
     if wrong := _otherwise(task, found):
         return Failed(task.name, "refused", (wrong,))
     text = report.render(with_replies_from(options.register, document(found), workings.hide), "json")

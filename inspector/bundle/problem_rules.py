@@ -116,7 +116,8 @@ _RULES = {
     "too-long": "A text of a framework is longer than 20,000 characters.",
     "too-many-rules": "The framework has more rules than are read.",
     "too-many-ways": "The lists of values in the rules of a framework multiply to more combinations than are compiled.",
-    "too-many-matches": "The facts could match a rule in more ways than anybody waits for: its patterns share no field.",
+    "too-many-matches": "Facts meet a rule in more ways than anybody waits for, as its patterns share no field; or rules draw "
+    "more findings from one body of evidence than anybody reads.",
     "pattern-count": "A rule has more than 60 patterns.",
     "unreadable-file": "A file of a framework is not read: it is missing, no regular file, a link out of the "
     "folder, or too large.",

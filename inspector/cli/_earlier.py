@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from inspector.inspection import Workings
+    from inspector.judging.settling import Workings
     from inspector.register.recalled import Recall
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -63,7 +63,7 @@ def _newer(now: One, then: One, before: Document, judge: Judge) -> Document:
 
 
 def _assessed(bundle: Path | None, framework: str | None, judge: Judge, earlier: Path | None = None) -> Document:
-    from inspector import inspection
+    from inspector import arguing, inspection
     from inspector.report.document.make import document
 
     assert bundle is not None
@@ -74,7 +74,7 @@ def _assessed(bundle: Path | None, framework: str | None, judge: Judge, earlier:
         earlier=earlier,
         pseudonyms=judge.pseudonyms,
     )
-    return document(inspection.with_argument(found))
+    return document(arguing.with_argument(found))
 
 
 def _one(text: str, judge: Judge) -> One:

@@ -9,7 +9,7 @@ from inspector.cli._shown import Shown
 from inspector.cli._terminal import as_shown, look
 
 if TYPE_CHECKING:
-    from inspector.inspection import Workings
+    from inspector.judging.settling import Workings
     from inspector.report.document.shape import Document
     from inspector.report.screen.lines import Line
     from inspector.report.screen.look import Look
@@ -20,7 +20,7 @@ def tell(
     workings: "Workings", shown: Shown, seed: str, register: str | None, language: str, output: Path | None
 ) -> None:
     """Print it, or write it to a file. Raises `click.BadParameter` for a theme that the framework has not."""
-    from inspector import clock, inspection
+    from inspector import arguing, clock
     from inspector.cli._output import write_lines, write_long
     from inspector.replying import with_replies_from
     from inspector.report import in_language
@@ -28,7 +28,7 @@ def tell(
     from inspector.report.lines import problem_lines
     from inspector.report.wording import phrases, speaking
 
-    found = inspection.with_argument(workings, seed)
+    found = arguing.with_argument(workings, seed)
     seen = look(output)
     with clock.phase("writing the report"):
         made = with_replies_from(register, document(found), workings.hide)

@@ -13,7 +13,7 @@ from inspector.cli._shown import Shown, shown_options
 from inspector.cli._watching import timed
 
 if TYPE_CHECKING:
-    from inspector.inspection import Workings
+    from inspector.judging.settling import Workings
 
 
 @click.command()
@@ -139,11 +139,11 @@ def _tell_torn(visit: Path) -> None:
 
 
 def _rendered(workings: "Workings", form: str, language: str, seed: str, register: str | None) -> str:
-    from inspector import clock, inspection, report
+    from inspector import arguing, clock, report
     from inspector.replying import with_replies_from
     from inspector.report.document.make import document
 
-    found = inspection.with_pictures(workings, seed)
+    found = arguing.with_pictures(workings, seed)
     with clock.phase("writing the report"):
         made = with_replies_from(register, document(found), workings.hide)
         return report.render(report.in_language(made, language, workings.rulebook.framework), form, language)

@@ -163,12 +163,13 @@ def _options(
 
     from inspector.batch.judge import EPOCH, taking_part
     from inspector.batch.task import Options
-    from inspector.inspection import DEFAULT_FRAMEWORK, load
-    from inspector.inspection import taking_part as plugins
+    from inspector.framework.read_by import DEFAULT
+    from inspector.judging.rulebooks import load
+    from inspector.judging.rulebooks import taking_part as plugins
     from inspector.version import __version__
 
     # Without one that is given the default is looked at all the same: most bundles name none.
-    ruled = load(framework or DEFAULT_FRAMEWORK).framework
+    ruled = load(framework or DEFAULT).framework
     return Options(
         framework=str(Path(framework).absolute()) if framework and Path(framework).is_dir() else framework,
         framework_digest=ruled.digest,
@@ -196,7 +197,7 @@ def _known(options: "Options") -> "Callable[[Found], Known]":
     @cache
     def digest(name: str) -> str:
         from inspector.framework import listing
-        from inspector.inspection import load
+        from inspector.judging.rulebooks import load
 
         # What is none of these is refused by whoever judges.
         return load(name).framework.digest if name in listing() else ""

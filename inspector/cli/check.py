@@ -142,7 +142,8 @@ def _asked(
     if evidence is None:
         return None
     from inspector import plugins, probes
-    from inspector.inspection import as_judged, questions
+    from inspector.inspection import as_judged
+    from inspector.judging.observing import questions
     from inspector.report.document.traces import trace_values
     from inspector.report.harmless import plain
     from inspector.report.manipulability import manipulability_text

@@ -28,6 +28,8 @@ def explain(
     Without a name it lists the words. `limits` lists what is read at most.
     """
     from inspector import inspection
+    from inspector.framework.read_by import DEFAULT
+    from inspector.judging import rulebooks
     from inspector.report.explained import NothingCalled, explained, of_plugins
     from inspector.report.harmless import plain
 
@@ -49,7 +51,7 @@ def explain(
         workings = inspection.work(bundle, framework, despite_problems=despite_problems, pseudonyms=names)
         if workings.note:
             click.echo(workings.note, err=True)
-    rulebook = workings.rulebook if workings else inspection.load(framework or inspection.DEFAULT_FRAMEWORK)
+    rulebook = workings.rulebook if workings else rulebooks.load(framework or DEFAULT)
     try:
         said = explained(name, rulebook.framework, workings)
     except NothingCalled as unknown:

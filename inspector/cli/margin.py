@@ -42,13 +42,13 @@ def margin(
     Exit codes: 0 said; 2 the bundle or framework cannot be read, or rows have errors (unless --despite-problems).
     """
     ready(output, bundle, framework, key_file)
-    from inspector import inspection
+    from inspector import arguing, inspection
 
     names = pseudonyms(pseudonymise, key_file)
     workings = inspection.work(
         bundle, framework, matcher="reference", despite_problems=despite_problems, pseudonyms=names
     )
-    found = inspection.margins(workings)
+    found = arguing.margins(workings)
     if form == "json":
         from inspector.report.document.argument import margins_values
         from inspector.report.document.written import written

@@ -37,7 +37,7 @@ def assessed(
     register_key: AnyPath | None = None,
 ) -> Result:
     """The verdict on a bundle, as `inspector.assess` says."""
-    from inspector import inspection
+    from inspector import arguing, inspection
 
     bundles, proofs = paths_of("earlier", earlier), paths_of("receipts", receipts)
     place = None if register is None else url_or_path("register", register)
@@ -68,7 +68,7 @@ def assessed(
     read = [path_of("path", one) for one in (path, framework, key_file, visit) if one is not None]
     kept = [] if place is None or "://" in place else [Path(place)]
     more = [*bundles, *proofs, *kept, *(one for one in (key, signed_by) if one is not None)]
-    return Result.of(inspection.with_pictures(workings, seed), *read, *more)
+    return Result.of(arguing.with_pictures(workings, seed), *read, *more)
 
 
 def _recalled(

@@ -106,7 +106,7 @@ class Problems(Sequence[Problem]):
 
 def asked(reading: "BundleReading", notified_on: date | None) -> tuple[Trace, ...]:
     """What every probe answers on what was read; nothing where the bundle itself is at fault."""
-    from inspector.inspection import questions
+    from inspector.judging.observing import questions
 
     if reading.evidence is None:
         return ()

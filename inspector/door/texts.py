@@ -37,6 +37,8 @@ def explained(
 ) -> Text:
     """What a name means; with a bundle, why it fired there or did not. Raises CannotComplete for a name nobody knows."""
     from inspector import inspection
+    from inspector.framework.read_by import DEFAULT
+    from inspector.judging import rulebooks
     from inspector.report.explained import NothingCalled, of_plugins
     from inspector.report.explained import explained as words
     from inspector.report.harmless import plain
@@ -46,7 +48,7 @@ def explained(
     workings = None
     if bundle is not None:
         workings = inspection.work(bundle, framework, despite_problems=despite_problems, pseudonyms=pseudonyms)
-    rulebook = workings.rulebook if workings else inspection.load(framework or inspection.DEFAULT_FRAMEWORK)
+    rulebook = workings.rulebook if workings else rulebooks.load(framework or DEFAULT)
     try:
         said = words(name, rulebook.framework, workings)
     except NothingCalled as unknown:

@@ -11,8 +11,10 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from inspector.model.base import Noun
+from inspector.model.case_reviews import Factor
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry
 from inspector.model.held import Held, HeldFigure, HeldIndicator, HeldRow, HeldTest
+from inspector.model.voice import Voice
 
 SAID = (
     "raised_by_role",
@@ -101,7 +103,8 @@ def digest(salt: str, field: str, value: Any) -> str:
 
 def said_by_test(entry: LogEntry, salt: str) -> tuple[tuple[str, str], ...]:
     """What an entry of the log says, by field, as `HeldTest.said` has it."""
-    values = ((name, getattr(entry, name)) for name in SAID)
+    own = {"change_type": entry.own_word} if entry.own_word else {}
+    values = ((name, own.get(name) or getattr(entry, name)) for name in SAID)
     return tuple([(name, digest(salt, name, value)) for name, value in values if value not in (None, "", ())])
 
 
@@ -195,5 +198,15 @@ _FORMS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
     (int, float),
     (date, lambda one: one.isoformat()),
     (tuple, lambda one: [_plain(part) for part in one]),
-    (Noun, lambda one: {name: _plain(part) for name, part in one if name not in PLACE and part is not None}),
+    (Noun, lambda one: {n: _plain(part) for n, part in _as_written(one) if n not in PLACE and part is not None}),
 )
+_OPENED: Mapping[type, str] = {LogEntry: "change_type", Voice: "group", Factor: "condition"}
+"""The field in which a row may have a word of a framework's own."""
+
+
+def _as_written(one: Noun) -> Iterator[tuple[str, Any]]:
+    """Names and values, a framework's own word where the row has one: what it counts as is not what was said."""
+    own = getattr(one, "own_word", None)
+    for name, value in one:
+        if name != "own_word":
+            yield name, own if own and name == _OPENED.get(type(one)) else value

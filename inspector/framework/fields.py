@@ -38,6 +38,7 @@ CHOSEN_BY: dict[str, tuple[type[Noun], tuple[str, ...]]] = {
 }
 """Kinds of records that can be improvement activity, and what they can be chosen by. `measure`: that of the indicator named."""
 
+NO_WORDS = OwnWords()
 OPENED: dict[tuple[str, str], tuple[WordSort, tuple[str, ...]]] = {
     ("improvement-log", "change_type"): ("change_type", CHANGE_TYPES),
     ("case-review-factors", "condition"): ("conditions", CONDITIONS),
@@ -46,10 +47,10 @@ OPENED: dict[tuple[str, str], tuple[WordSort, tuple[str, ...]]] = {
 """Where a framework's own words may stand beside ours, by kind and attribute: which sort of words, and ours."""
 
 
-def areas(document: Document, problems: list[Problem], words: OwnWords | None) -> tuple[Area, ...]:
+def areas(document: Document, problems: list[Problem], words: OwnWords) -> tuple[Area, ...]:
     """The fields of a document that obeys its schema; a kind, attribute or value nobody knows is a problem.
 
-    `words` are those of the framework's own, None where nobody can tell which it has.
+    `words` are those of the framework's own.
     """
     found = tuple(_area(document, place, body, problems, words) for place, body in enumerate(document.value))
     fields = [(((place, "id")), area.id) for place, area in enumerate(found)]
@@ -75,9 +76,7 @@ def _twice(document: Document, named: Sequence[tuple[At, str]]) -> Iterator[Prob
         seen.add(name)
 
 
-def _area(
-    document: Document, place: int, body: dict[str, Any], problems: list[Problem], words: OwnWords | None
-) -> Area:
+def _area(document: Document, place: int, body: dict[str, Any], problems: list[Problem], words: OwnWords) -> Area:
     parts = (
         AreaPart(
             id=part["id"],
@@ -93,9 +92,7 @@ def _area(
     return Area(id=body["id"], title=body["title"], parts=tuple(parts), where=document.where(place, "id"))
 
 
-def _selection(
-    document: Document, at: At, body: dict[str, Any], problems: list[Problem], own: OwnWords | None
-) -> Selection:
+def _selection(document: Document, at: At, body: dict[str, Any], problems: list[Problem], own: OwnWords) -> Selection:
     kind = body["kind"]
     conditions = {
         name: tuple(wanted) if isinstance(wanted, list) else (wanted,)
@@ -115,7 +112,7 @@ def _selection(
             continue
         for n, value in enumerate(values):
             known_values = choices(kind, name, own)
-            if not _can_be(value, known_values) and not (own is None and (kind, name) in OPENED):
+            if not _can_be(value, known_values):
                 place = (*at, name, n) if isinstance(body[name], list) else (*at, name)
                 words = [_shown(one) for one in known_values]
                 message = f"{shown(name)} of {kind} is never {shown(_shown(value))}"
@@ -123,7 +120,7 @@ def _selection(
     return Selection(kind=kind, conditions=tuple(conditions.items()))
 
 
-def choices(kind: str, name: str, words: OwnWords | None = None) -> tuple[Value, ...]:
+def choices(kind: str, name: str, words: OwnWords = NO_WORDS) -> tuple[Value, ...]:
     """Every value that records of a kind can have in an attribute they can be chosen by, in the order of the model.
 
     The words of a framework's own come last, those that count as others too: records are chosen by what they say as well.
@@ -131,7 +128,7 @@ def choices(kind: str, name: str, words: OwnWords | None = None) -> tuple[Value,
     if (kind, name) not in OPENED:
         return _of_model(kind, name)
     sort, ours = OPENED[kind, name]
-    return (*ours, *(words.titles(sort) if words else ()))
+    return (*ours, *(words.titles(sort)))
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any
 from inspector.framework import read
 from inspector.framework.files import named_yaml, shown
 from inspector.framework.yaml_source import Document, load
+from inspector.model.own_words import WORD_SORTS
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.remarks import did_you_mean
 from inspector.model.rules import Framework, Rule, Theme
@@ -36,7 +37,7 @@ def english(framework: Framework) -> dict[str, Any]:
             one.id: {"title": one.title, "parts": {part.id: part.title for part in one.parts}}
             for one in framework.fields
         },
-        "whom": {one.id: one.title for one in framework.words.whom},
+        **{sort: dict(framework.words.titles(sort)) for sort in WORD_SORTS},
         "core": {
             "measures": {one.id: one.title for one in framework.core.measures},
             "records": {one.kind: one.why for one in framework.core.records},

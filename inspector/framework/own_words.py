@@ -36,6 +36,23 @@ def own_words(main: Document, value: dict[str, Any], problems: list[Problem]) ->
     return OwnWords(**found)
 
 
+def words_of_broken(main: Document) -> OwnWords:
+    """The words of a framework.yaml that does not obey its schema, by their ids alone: what is wrong is said already.
+
+    Those under a key that nobody knows may be meant for any sort: nothing is said of who uses them.
+    """
+    said = main.value.get("words") if isinstance(main.value, dict) else None
+    given = said if isinstance(said, dict) else {}
+    astray = [word for sort in given if sort not in OURS for word in _ids(main, sort, given[sort])]
+    return OwnWords(**{sort: (*_ids(main, sort, given.get(sort)), *astray) for sort in OURS})
+
+
+def _ids(main: Document, sort: str, bodies: Any) -> tuple[OwnWord, ...]:
+    listed = list(enumerate(bodies)) if isinstance(bodies, list | tuple) else []
+    named = {one["id"]: n for n, one in reversed(listed) if isinstance(one, dict) and isinstance(one.get("id"), str)}
+    return tuple(OwnWord(id=id, title="?", where=main.where("words", sort, n, "id")) for id, n in named.items())
+
+
 def _words(
     main: Document, sort: str, ours: tuple[str, ...], bodies: Iterable[Any], problems: list[Problem]
 ) -> Iterable[OwnWord]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from inspector.framework.structure import sound
 from inspector.framework.yaml_source import Document
 from inspector.model.problems import Problem
+from inspector.model.remarks import in_order
 from inspector.model.rules import Framework, Pattern, Rule, Theme
 
 UNREAD = "unread"
@@ -41,11 +42,6 @@ class Attempt(NamedTuple):
 def nothing(problems: Iterable[Problem]) -> Attempt:
     """Of the framework nothing can be said but what is wrong."""
     return Attempt(None, in_order(problems), main=False, rules=False, indicators=False)
-
-
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems in the order of files and places."""
-    return tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line or 0, p.where.column or 0, p.message)))
 
 
 class Body(NamedTuple):

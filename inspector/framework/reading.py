@@ -1,7 +1,7 @@
 """A framework's folder as a `Framework`: every file read, every mistake reported in one go."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,16 +12,17 @@ from inspector.framework.documents import Documents, documents, extends
 from inspector.framework.fields import areas
 from inspector.framework.files import DERIVED, FIELDS, MAIN, digest
 from inspector.framework.names import names
-from inspector.framework.own_words import own_words
-from inspector.framework.partly import Attempt, bodies, fitted, in_order, main_value, nothing, once
+from inspector.framework.own_words import own_words, words_of_broken
+from inspector.framework.partly import Attempt, bodies, fitted, main_value, nothing, once
 from inspector.framework.parts import rule, theme, verdict
+from inspector.framework.variant_changes import Own
 from inspector.framework.waivers import waivers
 from inspector.framework.ways import too_many
 from inspector.framework.yaml_source import Document
 from inspector.model.derivations import KnownIndicator
 from inspector.model.own_words import WORD_SORTS, OwnWords
 from inspector.model.problems import CannotComplete, Problem, Where
-from inspector.model.remarks import error
+from inspector.model.remarks import error, in_order
 from inspector.model.rules import Core, Framework, Rule, Source
 
 TOO_MUCH = frozenset(("too-many-rules", "too-many-ways", "pattern-count", "unreadable-file"))
@@ -30,6 +31,9 @@ TOO_MUCH = frozenset(("too-many-rules", "too-many-ways", "pattern-count", "unrea
 
 Of = tuple[Framework, bases.Asked]
 """The framework that a variant is built on, and what it asked for."""
+
+
+Replacing = tuple[dict[str, str], list[Problem]]
 
 
 class _Rules(NamedTuple):
@@ -72,9 +76,9 @@ def _attempt(
 ) -> Attempt:
     before = len(problems)
     framework = _framework(folder, main, files, rules.rules, of, problems)
-    replacing = _replacing(files, of is not None, problems)
+    own = _own(framework, main, files, of is not None, problems)
     if of:
-        framework = variants.over(*of, variants.Own(framework, main, replacing), problems)
+        framework = variants.over(*of, own, problems)
     whole = MAIN not in files.broken and len(problems) == before
     problems += names(framework, main, themes=whole) or (
         [] if problems else too_many((*framework.rules, *framework.verdicts))
@@ -93,18 +97,32 @@ def _astray(framework: Framework) -> frozenset[str]:
     return frozenset(rule.id for rule in framework.rules if many[rule.id] > 1 or rule.theme not in themes)
 
 
-def _replacing(files: Documents, has_base: bool, problems: list[Problem]) -> dict[str, str]:
-    """The reason of each rule that takes the place of one of the base, by id; a problem where there is no base."""
-    found = {}
+def _replacing(document: Document, items: Iterable[tuple[int, dict[str, Any]]], sort: str, has_base: bool) -> Replacing:
+    """The reason of each rule or indicator that takes the place of one of the base, by id; problems where there is no base."""
+    reasons: dict[str, str] = {}
+    problems = []
+    for place, body in items:
+        if "replaces" in body:
+            reasons[body["id"]] = body["replaces"]
+            if not has_base:
+                where = document.where_key(place, "replaces")
+                message = f"it takes the place of {sort} of another framework, and this one extends none"
+                problems.append(error("extends-missing", where, message, f"`extends` in {MAIN}, or no `replaces`"))
+    return reasons, problems
+
+
+def _own(framework: Framework, main: Document, files: Documents, has_base: bool, problems: list[Problem]) -> Own:
+    """What the framework has of its own, with the reason of each thing that takes the place of one of the base."""
+    rules: dict[str, str] = {}
     for name, document in files.of_rules():
-        for place, body, _ in bodies(document, "rules", broken=name in files.broken):
-            if "replaces" in body:
-                found[body["id"]] = body["replaces"]
-                if not has_base:
-                    where = document.where_key(place, "replaces")
-                    message = "it takes the place of a rule of another framework, and this one extends none"
-                    problems.append(error("extends-missing", where, message, f"`extends` in {MAIN}, or no `replaces`"))
-    return found
+        items = ((place, body) for place, body, _ in bodies(document, "rules", broken=name in files.broken))
+        found, wrong = _replacing(document, items, "a rule", has_base)
+        rules.update(found)
+        problems += wrong
+    derived = files.whole(DERIVED)
+    indicators, wrong = _replacing(derived, enumerate(derived.value), "an indicator", has_base) if derived else ({}, [])
+    problems += wrong
+    return Own(framework, main, rules, indicators)
 
 
 def _rules(files: Documents, problems: list[Problem]) -> _Rules:
@@ -136,7 +154,7 @@ def _framework(
     value = main_value(main, broken=broken)
     derived, fields = files.whole(DERIVED), files.whole(FIELDS)
     indicators = known(derived, problems) if derived else ()
-    words = own_words(main, value, problems)
+    words = words_of_broken(main) if broken else own_words(main, value, problems)
     lists: dict[str, list[tuple[int, dict[str, Any]]]] = {
         sort: [(one.place, one.body) for one in bodies(main, sort, broken=broken)]
         for sort in ("themes", "verdicts", "sources")
@@ -155,7 +173,7 @@ def _framework(
         verdicts=tuple(verdict(main, place, body, problems) for place, body in lists["verdicts"]),
         derivations=derivations(derived, problems) if derived else (),
         indicators=indicators,
-        fields=areas(fields, problems, None if broken else _all(words, of)) if fields else (),
+        fields=areas(fields, problems, _all(words, of)) if fields else (),
         core=_core(main, files, (*indicators, *(of[0].indicators if of else ())), problems),
         path=str(folder),
         engine=value.get("engine", ""),

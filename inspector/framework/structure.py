@@ -100,6 +100,8 @@ def sound(body: Any, name: str, *within: str) -> dict[str, Any] | None:
 
 def _problems(document: Document, e: Any) -> list[Problem]:
     path = tuple(e.absolute_path)
+    if path[-1:] == ("conclude",) and e.instance in ({}, None):
+        return [_concludes_nothing(document.where(*path), e.schema["properties"])]
     if e.validator == "additionalProperties":
         known = list(e.schema.get("properties", {}))
         unknown = [key for key in e.instance if key not in known][:MOST]
@@ -131,6 +133,14 @@ def _problems(document: Document, e: Any) -> list[Problem]:
     return [_error(document.where(*path), *_words(e))]
 
 
+def _concludes_nothing(where: Where, known: dict[str, Any]) -> Problem:
+    """That a conclusion says nothing at all, with the words that it may choose from."""
+    words = [f"{key} ({', '.join(one['enum'])})" for key, one in known.items() if "enum" in one]
+    message = f"the rule concludes nothing: neither {' nor '.join(key for key in known if key != 'carry')} is said"
+    fix = "`conclude: {direction: neither}` where it only asks"
+    return _error(where, message, f"one at least of {', '.join(words)}", fix, "concludes-nothing")
+
+
 def _meant(instance: dict[str, Any], known: list[str]) -> set[str]:
     """The keys that those of a mapping which are not known were meant to be."""
     unknown = [key for key in instance if key not in known][:MOST]
@@ -149,6 +159,8 @@ def _words(e: Any) -> tuple[str, str, str]:
         expected, written_so = FORMS.get(e.validator_value, (f"the form {e.validator_value}", None))
         fix = written_so(e.instance) if written_so else ""
         return f"{_short(e.instance)} has not the form that is asked for", expected, fix
+    if e.validator == "maxItems":
+        return f"there are {len(e.instance)} entries", f"at most {e.validator_value}", ""
     if e.validator in _LIMITS:
         return f"{_short(e.instance)} does not do", f"{_LIMITS[e.validator]} {_short(e.validator_value)}", ""
     return f"{_short(e.instance)} does not do: {e.validator} {_short(e.validator_value)} is asked", "", ""

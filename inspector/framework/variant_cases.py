@@ -1,8 +1,8 @@
 """The cases that a framework is held to: its own, and of a variant those of its base.
 
-A case of the base is to come out as it does there, but for what the variant names: a rule that is dropped is not expected, one
-that is added is not in its way. Where it comes out otherwise, the variant has a case of the same name that says how, or drops
-it with a reason: nothing that the base promises is lost in silence.
+A case of the base is to come out as it does there, but for what the variant names: a rule that is dropped is not expected, nor
+where a theme stands that is dropped, and what is added is not in its way. Where it comes out otherwise, the variant has a case
+of the same name that says how, or drops it with a reason: nothing that the base promises is lost in silence.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -48,8 +48,7 @@ def told_here(framework: Framework, case: Case, problem: Problem) -> Problem:
 
 
 def _adapted(case: Case, base: Base, rules: Sequence[str]) -> Case:
-    gone = {change.id for change in base.changes if (change.sort, change.how) == ("rule", "dropped")}
-    rows = {change.id for change in base.changes if (change.sort, change.how) == ("verdict-row", "dropped")}
+    gone, rows, themes = (_dropped(base, sort) for sort in ("rule", "verdict-row", "theme"))
     update: dict[str, Any] = {name: tuple(one for one in getattr(case, name) if one[0] not in gone) for name in BY_RULE}
     update |= {
         "of": case.of or base.id,
@@ -59,12 +58,17 @@ def _adapted(case: Case, base: Base, rules: Sequence[str]) -> Case:
         "not_findings": _without(case.not_findings, gone),
         "withdrawn": _without(case.withdrawn, gone),
         "row": None if case.row in rows else case.row,
+        "standings": tuple(one for one in case.standings if one[0] not in themes),
     }
     if case.findings is not None:
         # What it expects is all that fires of the rules of the base; what others do is their own affair.
         expected = {*case.findings, *case.withdrawn, *gone}
         update["not_findings"] = tuple(rule for rule in rules if rule not in expected)
     return case.model_copy(update=update)
+
+
+def _dropped(base: Base, sort: str) -> set[str]:
+    return {change.id for change in base.changes if (change.sort, change.how) == (sort, "dropped")}
 
 
 def _without(names: Sequence[str], gone: Collection[str]) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def _titles(rows: Grid) -> list[str]:
 
 
 def _headings(grid: Grid, row: int, found: Spans) -> bool:
-    """Whether figures stand below most of a row's periods, rather than dates or words."""
+    """Whether figures stand below most of a row's periods, rather than dates or words; `Num` and `Denom` count as neither."""
     below = [
         grid[at][place]
         for at in range(row + 1, min(len(grid), row + 60))
@@ -80,7 +80,8 @@ def _headings(grid: Grid, row: int, found: Spans) -> bool:
     ]
     said = [text for text in below if not is_kept_back(text)]
     numbers = sum(is_figure(text) for text in said)
-    return numbers > 0 and 2 * numbers >= len(said)
+    words = sum(role(text) is None for text in said if not is_figure(text))
+    return numbers > 0 and numbers >= words
 
 
 def _axis(grid: Grid, row: int, found: Spans, words: dict[int, str], role_of: RoleOf) -> Axis:

@@ -13,7 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from inspector import plugins
-from inspector.lints._waived import Heard, Speaker, day_of_this_run, silenced
+from inspector.lints._waived import Heard, Speaker, day_of_this_run, expired, silenced
+from inspector.model.remarks import in_order
 from inspector.plugins.registry import Registry
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _REGISTRY = Registry("lint", __name__, __path__, plugins.lint_module)
+__all__ = ["check", "expired", "found_by", "heard", "ids", "load", "others"]
 ids, load, others = _REGISTRY.ids, _REGISTRY.load, _REGISTRY.others
 
 
@@ -46,8 +48,10 @@ def heard(
     vocabulary: "Mapping[str, tuple[Field, ...]]",
     cases: "Iterable[Case] | None" = None,
     today: date | None = None,
+    *,
+    late: bool = False,
 ) -> Heard:
-    """As `check` has it, and beside that what waivers keep silent."""
+    """As `check` has it, and beside that what waivers keep silent; `late`: also those that have expired."""
     given = None if cases is None else tuple(cases)
     modules = {id: load(id) for id in ids()}
     found = [problem for module in modules.values() for problem in module.examine(framework, vocabulary)]
@@ -58,10 +62,20 @@ def heard(
         id: Speaker(getattr(module, "WAIVABLE", True), given is not None or id not in looking)
         for id, module in modules.items()
     }
-    told = silenced(framework, found, speakers, today or day_of_this_run())
-    return told._replace(problems=tuple(sorted(told.problems, key=_order)))
+    told = silenced(framework, found, speakers, today or day_of_this_run(), late=late)
+    return told._replace(problems=in_order(told.problems))
 
 
-def _order(problem: "Problem") -> tuple[str, int, int, str, str]:
-    where = problem.where
-    return where.file, where.line or 0, where.column or 0, problem.rule, problem.message
+def found_by(
+    asked: "Iterable[str]",
+    framework: "Framework",
+    vocabulary: "Mapping[str, tuple[Field, ...]]",
+    cases: "Iterable[Case] | None",
+) -> "tuple[Problem, ...]":
+    """What these lints alone find, whatever is waived."""
+    found: list[Problem] = []
+    for module in map(load, asked):
+        found += module.examine(framework, vocabulary)
+        if cases is not None and hasattr(module, "examine_cases"):
+            found += module.examine_cases(framework, tuple(cases), vocabulary)
+    return tuple(found)

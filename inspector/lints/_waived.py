@@ -49,13 +49,28 @@ def day_of_this_run() -> date:
     return datetime.now(UTC).date()
 
 
-def silenced(framework: Framework, found: Iterable[Problem], lints: Mapping[str, Speaker], today: date) -> Heard:
-    """The remarks that no good waiver keeps silent, with a remark for each waiver that is refused."""
+def expired(framework: Framework, today: date | None = None) -> tuple[Waiver, ...]:
+    """The waivers whose last day is past, today or on the day of this run."""
+    day = today or day_of_this_run()
+    return tuple(one for one in framework.waivers if (until := _day(one.until)) is not None and until < day)
+
+
+def silenced(
+    framework: Framework, found: Iterable[Problem], lints: Mapping[str, Speaker], today: date, *, late: bool = False
+) -> Heard:
+    """The remarks that no good waiver keeps silent, with a remark for each waiver that is refused.
+
+    `late`: one that has expired keeps silent what it did. Evidence is judged all the same; who looks at the framework is told.
+    """
     if not framework.waivers:
         return Heard(tuple(found))
     owners = _owners(framework)
     of = {waiver.where: owner for owner, thing in _things(framework) for waiver in thing.waive}
-    refused = {waiver.where: reason for waiver in framework.waivers if (reason := _refused(waiver, lints, today))}
+    refused = {
+        waiver.where: reason
+        for waiver in framework.waivers
+        if (reason := _refused(waiver, lints, date.min if late else today, today))
+    }
     good = {(waiver.lint, of[waiver.where]): waiver for waiver in framework.waivers if waiver.where not in refused}
     problems, waived = [], []
     for problem in found:
@@ -77,7 +92,8 @@ def _of_base(framework: Framework, waiver: Waiver) -> bool:
     return any(folder == PurePath(base.path) for base in framework.extends)
 
 
-def _refused(waiver: Waiver, lints: Mapping[str, Speaker], today: date) -> Problem | None:
+def _refused(waiver: Waiver, lints: Mapping[str, Speaker], least: date, today: date) -> Problem | None:
+    """Why it is refused, where it is; `least` is the earliest day until which it may hold."""
     if waiver.lint not in lints:
         message = f"there is no lint {shown(waiver.lint)} that could be waived"
         return _wrong(waiver, message, "the id of a lint", did_you_mean(waiver.lint, list(lints)))
@@ -89,7 +105,7 @@ def _refused(waiver: Waiver, lints: Mapping[str, Speaker], today: date) -> Probl
     until = _day(waiver.until)
     if until is None:
         return _wrong(waiver, f"{shown(waiver.until)} is no day", "a day as 2027-03-31")
-    if until < today:
+    if until < least:
         fix = "mend what was waived, or say anew why it is right and until when"
         return _wrong(waiver, f"the waiver of {waiver.lint} held until {waiver.until} and has expired", fix=fix)
     if until > today + LONGEST:

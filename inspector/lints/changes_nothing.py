@@ -9,12 +9,12 @@ Why:
 
 Bad:
     when: {pace: {signal: improvement-pace, scale: any, count: ">= 4"}}
-    conclude: {}
+    conclude: {direction: neither}
     ask: []
 
 Good:
     when: {pace: {signal: improvement-pace, scale: any, count: ">= 4"}}
-    conclude: {}
+    conclude: {direction: neither}
     ask: ["What was tried last, and who thought of it?"]
 
 Waive:

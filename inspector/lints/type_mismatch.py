@@ -26,6 +26,7 @@ from inspector.lints._meant_number import meant_number
 from inspector.lints._walk import Holder, Vocabulary, aliases, conditions, field_of, holders, near, remark, texts
 from inspector.model.facts import Field, FieldType, Scalar
 from inspector.model.ladder import STANDINGS
+from inspector.model.own_words import OwnWords
 from inspector.model.problems import Problem
 from inspector.model.rules import Condition, Framework
 
@@ -43,10 +44,10 @@ _WORDS: dict[FieldType, str] = {
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """One remark for each condition whose two sides cannot be compared."""
-    return tuple(problem for holder in holders(framework) for problem in _holder(holder, vocabulary))
+    return tuple(one for holder in holders(framework) for one in _holder(holder, vocabulary, framework.words))
 
 
-def _holder(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
+def _holder(holder: Holder, vocabulary: Vocabulary, words: OwnWords) -> Iterator[Problem]:
     known = aliases(holder, vocabulary)
     for pattern, condition in conditions(holder):
         field = field_of(vocabulary.get(pattern.kind), condition.field)
@@ -60,7 +61,7 @@ def _holder(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
             if other is not None and _sort(other.type) != _sort(field.type):
                 message = f"{field.name} is {_WORDS[field.type]} and {other.name} is {_WORDS[other.type]}"
                 yield remark(ID, condition.where, message, "two fields of one type")
-        yield from (p for value in condition.values if (p := _value(field, value, condition)) is not None)
+        yield from (p for value in condition.values if (p := _value(field, value, condition, words)) is not None)
     yield from _words(holder, known)
 
 
@@ -80,21 +81,26 @@ def _sort(kind: FieldType) -> str:
     return "number" if kind in ("number", "integer") else kind
 
 
-def _value(field: Field, value: Scalar, condition: Condition) -> Problem | None:
+def _value(field: Field, value: Scalar, condition: Condition, words: OwnWords) -> Problem | None:
     if not _fits(field.type, value):
         numeric = _sort(field.type) == "number" and isinstance(value, str)
         fix = meant_number(field, str(value)) if numeric else near(str(value), field.choices)
         return remark(ID, condition.where, f"{field.name} is never {value!r}", _WORDS[field.type], fix)
     if field.choices and value not in field.choices:
         expected = f"one of {', '.join(field.choices)}"
-        return remark(
-            ID, condition.where, f"{field.name} is never {value!r}", expected, near(str(value), field.choices)
-        )
+        fix = _ours(field, value, words) or near(str(value), field.choices)
+        return remark(ID, condition.where, f"{field.name} is never {value!r}", expected, fix)
     if isinstance(value, float) and value != round(value, 6):
         return remark(
             ID, condition.where, f"{value!r} has more than six decimals", "numbers are compared to six decimals"
         )
     return None
+
+
+def _ours(field: Field, value: Scalar, words: OwnWords) -> str:
+    """What to ask for where a word of the framework's own counts as one of ours; empty for all else."""
+    own = next((one for one in words.of(field.words) if one.id == value), None) if field.words else None
+    return f"{own.id} counts as {own.counts_as} in `words`, so ask for {own.counts_as}" if own and own.counts_as else ""
 
 
 def _fits(kind: FieldType, value: Scalar) -> bool:

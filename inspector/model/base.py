@@ -13,6 +13,10 @@ LONGEST = 400
 """Characters of a `repr`."""
 
 
+_ALWAYS = (("__pydantic_extra__", None), ("__pydantic_private__", None))
+_NOTHING = frozenset[str]()
+
+
 class Noun(BaseModel):
     """A frozen value. Validators are built at first use, which keeps start-up short.
 
@@ -28,6 +32,15 @@ class Noun(BaseModel):
         cls.model_rebuild()
         make = cls.__pydantic_validator__.validate_python
         return tuple([make(one) for one in values])
+
+    @classmethod
+    def unchecked(cls, values: dict[str, Any]) -> Self:
+        """One of all its values, whose types were held already: in a third of the time that `model_construct` takes."""
+        made = cls.__new__(cls)
+        for name, value in (("__dict__", values), *_ALWAYS):
+            object.__setattr__(made, name, value)
+        object.__setattr__(made, "__pydantic_fields_set__", values.keys() | _NOTHING)
+        return made
 
     def __repr__(self) -> str:
         text = super().__repr__()

@@ -31,11 +31,12 @@ class Change(NamedTuple):
 
 
 class Of(NamedTuple):
-    """One of the two frameworks."""
+    """One of the two frameworks, and where it was read."""
 
     id: str
     version: str
     digest: str
+    path: str
 
 
 class Changes(NamedTuple):

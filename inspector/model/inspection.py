@@ -10,6 +10,7 @@ from inspector.model.bases import Base
 from inspector.model.calibration import Calibration
 from inspector.model.evidence import Resource, Rows
 from inspector.model.facts import Fact
+from inspector.model.judged_from import JudgedFrom
 from inspector.model.ladder import Standing, State, Trust, VerdictWord
 from inspector.model.own_words import OwnWords
 from inspector.model.pictures import Pictures
@@ -185,7 +186,8 @@ class Inspection(Noun):
     foretold: all of them come with the argument, and no part of the verdict reads them. `sources` are those of the framework
     that a finding rests on. `framework_shipped`: the framework is, byte for byte, one of those that Inspector ships.
     `framework_extends`: what it is built on, the nearest first, with what it has otherwise. `waivers`: what the framework asks
-    its own review to be silent about. `words`: words of its own.
+    its own review to be silent about. `words`: words of its own. `judged_from`: what judging it by other rules takes, then
+    what was judged before and bounds it; it comes with the argument as well.
     """
 
     engine: str
@@ -227,6 +229,7 @@ class Inspection(Noun):
     attestations: tuple[Attestation, ...] = ()
     calibration: Calibration | None = None
     sources: tuple[Source, ...] = ()
+    judged_from: tuple[JudgedFrom, ...] = ()
 
     def __repr__(self) -> str:
         return (

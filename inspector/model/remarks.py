@@ -37,6 +37,16 @@ def query(rule: str, where: Where, message: str, expected: str = "", fix: str = 
     return _remark(rule, "query", where, message, expected, fix)
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By file, line and column, then by what found them and what it says: the one order in which remarks on files are told."""
+    return tuple(sorted(problems, key=_place))
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str, str]:
+    where = problem.where
+    return where.file, where.line or 0, where.column or 0, problem.rule, problem.message
+
+
 def did_you_mean(word: object, known: Iterable[str]) -> str:
     """`did you mean X` for the nearest of the known words; empty where none is near.
 

@@ -8,6 +8,7 @@ class Waiver(Noun):
     """`lint` is not to speak of `of` (a rule, a row, a theme, or the framework itself by its id).
 
     `because` is the reason in words, `by` who answers for it, `until` the last day on which it holds, as 2027-03-31.
+    `expired` is said of one in a result, where that day was past when the evidence was judged.
     """
 
     lint: str
@@ -16,3 +17,4 @@ class Waiver(Noun):
     by: str
     until: str
     where: Where
+    expired: bool = False

@@ -117,7 +117,12 @@ def put(
         fresh = _document(document, tried, old)
         _refuse_invalid(fresh, tried)
         added = Added(
-            tried, made, read_back(folder, fresh, tried, comes, pseudonyms), old, "seal" in document, not dry_run
+            tried,
+            made,
+            read_back(folder, fresh, tried, comes, pseudonyms, given.by),
+            old,
+            "seal" in document,
+            not dry_run,
         )
         if not added.back.fails:
             break

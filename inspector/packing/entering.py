@@ -10,6 +10,7 @@ from inspector.bundle.open.source import MANIFEST, open_source
 from inspector.evidence.held import held, said_by_figure, says_the_same
 from inspector.model.evidence import Evidence
 from inspector.model.held import Held
+from inspector.model.own_words import Asked
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.register import RowsRoot, SubmissionBody
 from inspector.model.remarks import Unreadable, error
@@ -37,9 +38,9 @@ class SealBroken(CannotComplete):
     """The bundle is not as it was sealed."""
 
 
-def submission(path: Path, *, pseudonymised: bool = False) -> Submission:
+def submission(path: Path, *, pseudonymised: bool = False, by: Asked | None = None) -> Submission:
     """Read a bundle for the register. Raises CannotComplete, SealBroken for one that is not as it was sealed."""
-    read = verified(path)
+    read = verified(path, by=by)
     if read.seal.problems:
         raise SealBroken(read.seal.problems)
     evidence = read.reading.evidence

@@ -8,6 +8,7 @@ from typing import Any
 from inspector.bundle.kinds import KINDS, PARTS
 from inspector.bundle.schema import json_schema
 from inspector.model.headings import bare
+from inspector.model.own_words import Asked
 from inspector.model.problems import CannotComplete, Problem, Where, shown
 from inspector.model.remarks import did_you_mean, error, one_of
 
@@ -34,6 +35,8 @@ class Given:
     new_mapping: bool = False
     names_too: bool = False
     """Whether a file may be added that looks as if it held names of people."""
+    by: Asked | None = None
+    """By which framework the rows are read back: they may have its words."""
 
 
 def pair(text: str) -> tuple[str, str]:

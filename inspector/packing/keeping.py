@@ -11,6 +11,7 @@ from inspector.bundle.open.source import MANIFEST, inside
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import read_bundle
 from inspector.bundle.tables.table import Table
+from inspector.model.own_words import Asked
 from inspector.model.problems import CannotComplete, Faults, Problem, Where, shown
 from inspector.model.remarks import did_you_mean, error, one_of
 from inspector.packing import history
@@ -40,9 +41,9 @@ class Listing:
     root: str | None
 
 
-def listing(path: Path, pseudonyms: Pseudonyms | None = None) -> Listing:
+def listing(path: Path, pseudonyms: Pseudonyms | None = None, by: Asked | None = None) -> Listing:
     """What a bundle holds. Raises CannotComplete where its manifest cannot be read."""
-    reading = read_bundle(path, pseudonyms)
+    reading = read_bundle(path, pseudonyms, by=by)
     found = []
     for resource in reading.resources:
         tables = [one for one in reading.tables if one.name == resource.get("name")]

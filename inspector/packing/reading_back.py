@@ -14,6 +14,7 @@ from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import BundleReading, read_bundle
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.limits import most
+from inspector.model.own_words import Asked
 from inspector.model.problems import CannotComplete, Faults, Problem
 from inspector.packing.manifest_file import laid_out
 from inspector.privacy.gate import Gate
@@ -99,8 +100,12 @@ def read_back(
     resource: Resource,
     given: Mapping[str, Path] | None = None,
     pseudonyms: Pseudonyms | None = None,
+    by: Asked | None = None,
 ) -> Back:
-    """Read a resource as it will be, with those that its links lead to. `given`: where files lie that are not there yet."""
+    """Read a resource as it will be, with those that its links lead to. `given`: where files lie that are not there yet.
+
+    `by` says by which framework rows are read.
+    """
     near = _kin(resource)
     beside = [
         one
@@ -110,7 +115,7 @@ def read_back(
     alone = {**document, "resources": [*beside, resource]}
     alone.pop("seal", None)
     try:
-        reading = read_bundle(folder, pseudonyms, opened_as=Overlay(folder, alone, given))
+        reading = read_bundle(folder, pseudonyms, opened_as=Overlay(folder, alone, given), by=by)
     except CannotComplete as failure:
         return Back(0, 0, (), failure.problems, (), None)
     place = f"resources[{len(beside)}]"

@@ -45,7 +45,7 @@ def remap(
             resource.pop(key, None)
         listed = [resource if one is old else one for one in document["resources"]]
         fresh = {key: value for key, value in {**document, "resources": listed}.items() if key != "seal"}
-        back = read_back(folder, fresh, resource, pseudonyms=pseudonyms)
+        back = read_back(folder, fresh, resource, pseudonyms=pseudonyms, by=given.by)
         found = differences(old, resource)
         added = Added(resource, made, back, old, "seal" in document, bool(found) and not dry_run)
         if back.fails:

@@ -12,6 +12,7 @@ from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import BundleReading, read_bundle
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import Table
+from inspector.model.own_words import Asked
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
 from inspector.packing import merkle
@@ -54,8 +55,8 @@ class Read(NamedTuple):
     document: dict[str, Any]
 
 
-def verified(path: Path, pseudonyms: Pseudonyms | None = None) -> Read:
-    """As `verify`, with what was read on the way."""
+def verified(path: Path, pseudonyms: Pseudonyms | None = None, by: Asked | None = None) -> Read:
+    """As `verify`, with what was read on the way; rows by the framework that `by` says."""
     try:
         bare = bare_manifest(path)
     except Unreadable as failure:
@@ -63,7 +64,7 @@ def verified(path: Path, pseudonyms: Pseudonyms | None = None) -> Read:
     if bare is not None:
         message = "there is no manifest, so nothing is sealed"
         raise CannotComplete([error("no-manifest", Where(file=str(path)), message, fix="make a bundle and seal it")])
-    reading = read_bundle(path, pseudonyms)
+    reading = read_bundle(path, pseudonyms, by=by)
     # The rows were sealed as they are.
     tables = read_bundle(path).tables if pseudonyms else reading.tables
     single = [one for one in reading.problems if not isinstance(one, Faults)]

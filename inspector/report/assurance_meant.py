@@ -1,6 +1,6 @@
 """What the words of assurance mean, for whoever asks by their names."""
 
-from inspector.inspection import Workings
+from inspector.judging.settling import Workings
 from inspector.model.assurance import SAID, named
 
 NAMES = ("assurance", *SAID)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-from inspector import inspection
-from inspector.inspection import Rulebook
+from inspector.judging import concluding
+from inspector.judging.rulebooks import Rulebook
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding as Found
 from inspector.model.inspection import TrustIn, Verdict
@@ -31,7 +31,7 @@ def faults(document: Document, rulebook: Rulebook) -> list[str]:
 def _faults(d: Document, rulebook: Rulebook) -> Iterator[str]:
     facts = tuple(_facts(d, rulebook))
     trust = tuple(TrustIn(evidence=t["evidence"], trust=t["trust"], reasons=tuple(t["reasons"])) for t in d["trust"])
-    firings, found, themes = inspection.findings_and_standings(rulebook, facts, trust, "reference")
+    firings, found, themes = concluding.findings_and_standings(rulebook, facts, trust, "reference")
     said = {one["id"]: one for one in d["findings"]}
     more = {fact["id"] for fact in d["facts"] if "aside" in fact or "beside" in fact}
     for one in found:
@@ -49,7 +49,7 @@ def _faults(d: Document, rulebook: Rulebook) -> Iterator[str]:
             yield f"the theme {theme['theme']} stands at {theme['standing']}, and its facts leave it at {stood[theme['theme']]}"
     yield from _verdict(d, rulebook)
     as_said = tuple(theme.model_copy(update=_stands(d, theme.theme)) for theme in themes)
-    verdict = inspection.verdict_by(rulebook, firings, found, as_said, _traces(d), trust, "reference")
+    verdict = concluding.verdict_by(rulebook, firings, found, as_said, _traces(d), trust, "reference")
     yield from _follows(d, verdict)
 
 

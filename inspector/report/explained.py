@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from inspector.inspection import Workings
+from inspector.judging.settling import Workings
 from inspector.model.rules import Framework
 from inspector.model.words import short
 from inspector.plugins import refusal

@@ -57,6 +57,8 @@ FRAMEWORK = {
     "case-fact": "A fact of a test case has a field or value that its signal never gives.",
     "structure": "A file of a framework lacks something that has to stand there, or something in it is of another sort: a word "
     "for a number, a text for a list, an id with a blank in it.",
+    "concludes-nothing": "A rule has a conclusion in which nothing stands: no standing, no limit, no direction. Nobody "
+    "can tell what was meant to follow.",
     "unknown-theme": "A rule names a theme that framework.yaml does not have, so that it would judge nothing.",
     "unknown-whom": "A rule puts its questions to a group that neither Inspector nor framework.yaml (`words`) knows.",
     "unknown-source": "A rule cites a source that framework.yaml does not have, so that nobody could look it up.",
@@ -66,8 +68,9 @@ FRAMEWORK = {
     "extends-same-id": "A variant has the id of the framework that it is built on. Results could not be told apart.",
     "framework": "The file framework.yaml says something that does not go together with the rest of the framework.",
     "engine-range": "The framework asks for another version of Inspector than the one that runs. It is not read any further.",
-    "extends-unknown": "The framework names something of the one it is built on that is not there: a rule, a row or a theme.",
+    "extends-unknown": "The framework names something that the one it is built on has not: a rule, a row, a theme, an indicator.",
     "extends-base": "A test case of the framework that this one is built on comes out otherwise here, and nothing says why.",
+    "extends-hangs": "A theme of the base is dropped, and rules of that theme or rows that ask where it stands are left.",
     "extends-missing": "The framework changes or replaces something of another one, and does not say what it is built on.",
     "extends-twice": "The framework changes one thing of the one it is built on twice, or adds what that has already.",
     "unknown-word": "A word of a framework's own is said to count as a word of ours that is not there.",

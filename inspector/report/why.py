@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from inspector.inspection import Workings
+from inspector.judging.settling import Workings
 from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding

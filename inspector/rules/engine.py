@@ -10,6 +10,7 @@ from inspector.model.facts import Fact, Scalar
 from inspector.model.ladder import Standing, Trust, lower
 from inspector.model.rules import Framework, Rule
 from inspector.rules import words
+from inspector.rules.bounds import all_bounded
 from inspector.rules.evaluate import Layer, by_id, evaluate, rests_on, rows_behind
 from inspector.rules.intermediate import Match
 from inspector.rules.matching import Choice, Matching, Used
@@ -78,6 +79,10 @@ def run(
         layer = evaluate(rules, live, known, matching)
         tallies.update(layer.tallies)
         seen = ChainMap(tallies, live)
+        many = len(firings)
+        for rule in rules:
+            many += len(layer.matches[rule.id])
+            all_bounded(many, rule.id)
         drawn = [fired for rule in rules for fired in fire(rule, layer, seen, trust_of)]
         live.update((fired.finding.id, fired.finding) for fired in drawn if not fired.withdrawn)
         firings += drawn

@@ -1,7 +1,7 @@
 """One layer of entries against the facts: tallies first, then the matcher, then what `unless` takes away."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from inspector.model.evidence import Rows
@@ -12,6 +12,7 @@ from inspector.model.rules import Rule, VerdictRow
 from inspector.rules.compile import Alternatives, CompiledEntry, CompiledTally, compile_entry, wanted
 from inspector.rules.encode import Wanted, encode_facts
 from inspector.rules.intermediate import CompiledRule, EncodedFact
+from inspector.rules.joins import Near, Part, by_kind
 from inspector.rules.matching import Matching
 from inspector.rules.reference_matcher import fits
 from inspector.rules.refusal import refuse
@@ -76,11 +77,12 @@ def matches_in(
     for tally in (tally for entry in compiled for tally in entry.tallies):
         tallies[tally.id], counted[tally.id] = counting.count(tally)
     encoded = [*encoded, *encode_facts(tallies.values(), fields)]
-    rules = _able([rule for entry in compiled for rule in (*entry.main, *entry.companions)], encoded)
+    rules = _able([rule for entry in compiled for rule in entry.main], encoded)
     found: dict[str, set[tuple[str, ...]]] = {}
     for name, bound in matching.match(rules, encoded) if rules else ():
         found.setdefault(name, set()).add(bound)
-    matches = {entry.id: _settled(entry, found) for entry in compiled}
+    settling = _Settling(encoded)
+    matches = {entry.id: settling.settled(entry, found.get(entry.id, set())) for entry in compiled}
     return Layer(matches, {entry.id: entry.aliases for entry in compiled}, tallies, counted)
 
 
@@ -110,11 +112,32 @@ def _able(rules: Sequence[CompiledRule], facts: Sequence[EncodedFact]) -> list[C
     return [rule for rule in rules if all(pattern.kind in there for pattern in rule.patterns)]
 
 
-def _settled(entry: CompiledEntry, found: Mapping[str, set[tuple[str, ...]]]) -> tuple[tuple[str, ...], ...]:
-    # An entry without `when` holds once, with nothing bound.
-    matches = found.get(entry.id, set()) if entry.aliases else {()}
-    taken = {bound[: len(entry.aliases)] for rule in entry.companions for bound in found.get(rule.name, ())}
-    return tuple(sorted(matches - taken))
+class _Settling:
+    """What `unless` takes away, looked up match by match: a matcher would find each way in which it is taken."""
+
+    def __init__(self, facts: Sequence[EncodedFact]) -> None:
+        self._facts = facts
+
+    def settled(self, entry: CompiledEntry, matches: set[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        """The matches of an entry that nothing takes away, sorted. An entry without `when` holds once, with nothing bound."""
+        if not entry.aliases:
+            matches = {()}
+        if entry.unless and matches:
+            lasts = [Near(Part(some), self._by_kind) for some in entry.unless]
+            matches = {ids for ids in matches if not self._taken(lasts, ids)}
+        return tuple(sorted(matches))
+
+    def _taken(self, lasts: Sequence[Near], ids: tuple[str, ...]) -> bool:
+        bound = tuple(self._by_id[id] for id in ids)
+        return any(last.any(bound) for last in lasts)
+
+    @cached_property
+    def _by_id(self) -> dict[str, EncodedFact]:
+        return {fact.id: fact for fact in self._facts}
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[EncodedFact]]:
+        return by_kind(self._facts)
 
 
 def fitting_now(alternatives: Alternatives, facts: Sequence[EncodedFact]) -> tuple[str, ...]:
@@ -128,9 +151,7 @@ class _Counting:
     def __init__(
         self, encoded: Sequence[EncodedFact], facts: Mapping[str, Fact], fitting: Fitting | None, told: bool
     ) -> None:
-        self._by_kind: dict[str, list[EncodedFact]] = {}
-        for fact in encoded:
-            self._by_kind.setdefault(fact.kind, []).append(fact)
+        self._by_kind = by_kind(encoded)
         self._facts, self._fitting, self._told = facts, fitting or fitting_now, told
         self._behind: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[Rows, ...]]] = {}
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from inspector import inspection, report
+from inspector import arguing, report
 from inspector.bundle.reading import BundleReading
 from inspector.bundle.told_rows import shown, unread
-from inspector.inspection import Workings
+from inspector.judging.settling import Workings
 from inspector.proof import chain, folder
 from inspector.proof.folder import Visit
 from inspector.report.document.make import document
@@ -56,7 +56,7 @@ class Submission:
         return self._document(self.workings)
 
     def _document(self, workings: Workings) -> Document:
-        made = self._replied(document(inspection.with_pictures(workings)))
+        made = self._replied(document(arguing.with_pictures(workings)))
         return report.in_language(made, self.language, workings.rulebook.framework)
 
     @cached_property

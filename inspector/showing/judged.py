@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from inspector.bundle.kinds import PARTS
 from inspector.bundle.told_rows import Shown
-from inspector.inspection import Workings
+from inspector.judging.settling import Workings
 from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding, TrustIn

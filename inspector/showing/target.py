@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from inspector.bundle.kinds import OWNER
 from inspector.bundle.told_rows import Key, Shown
-from inspector.inspection import Workings
+from inspector.judging.settling import Workings
 from inspector.model.headings import bare
 from inspector.showing.cited import Cited, cited
 from inspector.showing.places import NoSuchPlace, rows_at

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from inspector.arguing import told_of as told_by
 from inspector.bundle.told_rows import Row, Shown, Unread
-from inspector.inspection import Workings
-from inspector.inspection import told_of as told_by
+from inspector.judging.settling import Workings
 from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from inspector.model.assurance import said
-from inspector.model.inspection import Verdict
 from inspector.model.ladder import VerdictWord
 from inspector.model.struck import Struck, StruckPart, Why
 from inspector.model.visits import Assurance
@@ -16,15 +15,24 @@ EACH = 6
 """Up to so many pieces of evidence are struck one by one to find on which of them the verdict hangs; else all of them fall."""
 
 
+HANGS: Why = "verdict-hangs"
 NAMED = 4
 """So many pieces of evidence are named in the sentence; each is in the parts, with its rows."""
+
+
+class HasWord(Protocol):
+    """A verdict, with its word."""
+
+    @property
+    def verdict(self) -> VerdictWord:
+        """The word of it."""
 
 
 class HasVerdict(Protocol):
     """What was drawn, with its verdict."""
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> HasWord:
         """The verdict of it."""
 
 
@@ -46,9 +54,13 @@ class Weighed(NamedTuple, Generic[One]):
 
 def weighed(parts: Sequence[Part], draw: "Draw[One]") -> Weighed[One]:
     """The rows asked about are struck; what they are part of falls where so much is asked about, or the verdict hangs on it."""
+    return weighing(sorted({part.evidence for part in parts}), fallen(parts), draw)
+
+
+def weighing(names: Sequence[str], falls: Mapping[str, Why], draw: "Draw[One]") -> Weighed[One]:
+    """As `weighed`, of the pieces of evidence of which rows are asked about; `falls` are those of which so much is."""
     submitted = draw((), ())
-    names = sorted({part.evidence for part in parts})
-    fell: dict[str, Why] = fallen(parts)
+    fell: Mapping[str, Why] = falls
     rest = [name for name in names if name not in fell]
     whole = draw((), fell) if fell else submitted
     stands, out = (draw(rest, fell) if rest else whole), rest
@@ -57,11 +69,11 @@ def weighed(parts: Sequence[Part], draw: "Draw[One]") -> Weighed[One]:
         hangs = _hangs(rest, fell, whole, draw)
         # Where the verdict would rise without the rows, they stay: nobody gains by rows that are asked about.
         stay = hangs if height(_word(stands)) > height(_word(whole)) else []
-        fell = fell | dict.fromkeys(hangs, "verdict-hangs")
+        fell = {**fell, **dict.fromkeys(hangs, HANGS)}
         out = [name for name in rest if name not in stay]
         stands = draw(out, fell)
     if height(_word(struck)) < height(_word(stands)):
-        stands, out = draw(names, fell), names
+        stands, out = draw(names, fell), list(names)
     return Weighed(stands, submitted, struck, fell, tuple(out))
 
 

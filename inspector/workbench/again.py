@@ -8,9 +8,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from inspector import inspection
 from inspector.framework.vocabulary import extend
-from inspector.inspection import Rulebook, Workings
+from inspector.judging import observing, settling
+from inspector.judging.rulebooks import Rulebook
+from inspector.judging.settling import Workings
 from inspector.model.again import Again, Cause, Part
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
@@ -132,7 +133,7 @@ class Tried:
         # Known measures and derivations are of the rest: with it the evidence is as the other framework has it.
         evidence, facts, traces = self._seen(any(part.sort == "rest" for part in taken))
         try:
-            found = inspection.settle_observed(rulebook, evidence, facts, traces, matcher="reference")
+            found = settling.settle_observed(rulebook, evidence, facts, traces, matcher="reference")
         except CannotComplete:
             return None
         return of_inspection(found.inspection)
@@ -141,7 +142,7 @@ class Tried:
         if rest not in self._observed:
             workings = self._now if rest else self._then
             evidence = workings.submitted or workings.evidence
-            self._observed[rest] = (evidence, *inspection.observe(evidence))
+            self._observed[rest] = (evidence, *observing.observe(evidence))
         return self._observed[rest]
 
     def _rulebook(self, framework: Framework) -> Rulebook | None:

@@ -20,7 +20,7 @@ from inspector.model.cases import Case
 from inspector.model.checked import Checked
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
-from inspector.model.remarks import did_you_mean, error
+from inspector.model.remarks import did_you_mean, error, in_order
 from inspector.rules import vocabulary
 from inspector.workbench.follow_on import Doubt, told
 from inspector.workbench.judging.comparing import unknown_names
@@ -38,13 +38,18 @@ def check(names: Iterable[str | Path]) -> tuple[Problem, ...]:
 
     Raises CannotComplete where there is none of that name, or a path belongs to none.
     """
-    return tuple(problem for one in checked(names) for problem in one.problems)
+    return of_all(checked(names))
 
 
 def checked(names: Iterable[str | Path]) -> tuple[Checked, ...]:
-    """The same, framework by framework, with the cases that passed."""
-    folders = dict.fromkeys(folder_of(name) for name in names)
-    return tuple(look(folder) for folder in folders)
+    """The same, framework by framework in the order of their folders, with the cases that passed."""
+    folders = {folder_of(name) for name in names}
+    return tuple(look(folder) for folder in sorted(folders, key=Path.as_posix))
+
+
+def of_all(found: Iterable[Checked]) -> tuple[Problem, ...]:
+    """What is wrong with all of them, by file, line and column, and each remark once: variants share their base."""
+    return tuple(dict.fromkeys(in_order(problem for one in found for problem in one.problems)))
 
 
 def heard() -> tuple[PluginPart, ...]:
@@ -71,7 +76,7 @@ def look(folder: Path) -> Checked:
     problems = [*tried.problems, *mistakes, *left]
     names = tuple(shown(folder, name) for name in (*files(folder), *named_yaml(folder, "tests")))
     if framework is None:
-        return Checked(folder, tuple(problems), cases, (), names)
+        return Checked(folder, in_order(problems), cases, (), names)
     # Of cases that cannot all be read nobody can say what they lack.
     said = lints.heard(framework, known, None if untold else cases)
     kept, doubt = told(tried, not_of_base(framework, said.problems))
@@ -81,7 +86,7 @@ def look(folder: Path) -> Checked:
         problems += languages.check(framework)
     more, passed = _cases(tried, folder, cases, doubt, problems)
     waived = tuple(dict.fromkeys(waiver for waiver, _ in said.waived))
-    return Checked(folder, (*problems, *more), cases, passed, names, waived)
+    return Checked(folder, in_order([*problems, *more]), cases, passed, names, waived)
 
 
 def _cases(

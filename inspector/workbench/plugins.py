@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from inspector import framework as frameworks
 from inspector import lints, probes, signals
-from inspector.inspection import names_taken
+from inspector.judging.rulebooks import names_taken
 from inspector.model.problems import CannotComplete, Problem
 from inspector.plugins import Plugin, none_wanted
 from inspector.workbench.check import check_one

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from inspector import arguing, signals
 from inspector import inspection as path
 from inspector.argument.argue import argument, measured
 from inspector.argument.case_against import case_against
@@ -15,6 +16,7 @@ from inspector.argument.not_performance import not_performance
 from inspector.argument.rematch import Gone
 from inspector.argument.sampling import ordered
 from inspector.argument.without_evidence import left_without, of_facts, of_traces, touched, without
+from inspector.judging import observing, settling
 from inspector.model.argument import Argument
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
@@ -31,9 +33,9 @@ RULEBOOK = rulebook()
 
 
 @cache
-def workings(name: str) -> path.Workings:
+def workings(name: str) -> settling.Workings:
     given = evidence(name)
-    return path.conclude(RULEBOOK, given, *path.observe(given), matcher="reference")
+    return settling.conclude(RULEBOOK, given, *observing.observe(given), matcher="reference")
 
 
 @cache
@@ -65,11 +67,11 @@ def test_what_if_is_what_the_whole_path_would_say(name: str) -> None:
     really = {}
     for piece in pieces:
         rest = without(done.evidence, {piece})
-        facts = tuple(fact for signal in path.signals.ids() for fact in measured(rest, {f"signal/{signal}"}))
+        facts = tuple(fact for signal in signals.ids() for fact in measured(rest, {f"signal/{signal}"}))
         traces = tuple(
             trace for trace in found.traces if trace.subject != piece and not trace.subject.startswith(f"{piece}/")
         )
-        verdict = path.conclude(RULEBOOK, rest, facts, traces, matcher="reference").inspection.verdict.verdict
+        verdict = settling.conclude(RULEBOOK, rest, facts, traces, matcher="reference").inspection.verdict.verdict
         if verdict != found.verdict.verdict:
             really[(piece,)] = verdict
     assert {removed: verdict for removed, verdict in flips.items() if len(removed) == 1} == really
@@ -82,7 +84,7 @@ def test_a_stream_of_improvement_rests_on_its_log() -> None:
 
 def test_pairs_are_named_where_no_single_piece_will_do(tmp_path: Path) -> None:
     write(authority("pairs-3", "programme-that-held"), tmp_path / "held")
-    argued = path.with_argument(path.work(tmp_path / "held", matcher="reference")).argument
+    argued = arguing.with_argument(path.work(tmp_path / "held", matcher="reference")).argument
     assert argued is not None
     change = argued.would_change
     assert change.flips

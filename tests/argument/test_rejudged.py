@@ -5,6 +5,7 @@ from random import Random
 from inspector import inspection
 from inspector.argument.argue import case_of
 from inspector.argument.rejudged import Rejudged
+from inspector.judging import concluding, observing
 from inspector.proof.pieces import FIGURES, place, rows_of, without
 from inspector.verdict.trust import trust_in
 from tests.conftest import EXAMPLES
@@ -24,7 +25,7 @@ def test_asked_again_it_is_the_row_that_is_drawn_from_everything_anew() -> None:
         some = [log, months, (*log, *months)][number % 3]
         share = random.choice((0.01, 0.05, 0.3, 0.8))
         left = without(evidence, {place(one) for one in some if random.random() < share})
-        anew = inspection._drawn(rulebook, left, inspection.measured(left), found.traces, trust, "reference")
+        anew = concluding.draw(rulebook, left, observing.measured(left), found.traces, trust, "reference")
         row = asked.row(left, names)
         assert (row.id, row.verdict) == (anew.verdict.row, anew.verdict.verdict), number
         assert Rejudged(case).row(left, names) is row

@@ -10,7 +10,7 @@ import pytest
 from inspector.batch.found import bundles
 from inspector.cli import _run
 from inspector.cli.batch import _known, _options, batch
-from inspector.inspection import load
+from inspector.judging.rulebooks import load
 from tests.conftest import EXAMPLES
 
 Capture = pytest.CaptureFixture[str]

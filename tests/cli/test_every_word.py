@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import inspector
-from inspector import inspection
 from inspector.cli import _run
+from inspector.judging import rulebooks
 from inspector.report.explained import explained
 
 ROOM = Path(inspector.__file__).parent
@@ -16,7 +16,7 @@ EXAMPLES = Path(__file__).parents[2] / "evidence" / "examples"
 SAYING = frozenset({"error", "query"})
 """The functions that make a remark; their first argument is its rule."""
 BRACKETS = re.compile(r"\[([a-z][a-z0-9]*(?:[-/][a-z0-9-]+)*)\]")
-FRAMEWORK = inspection.load("munro").framework
+FRAMEWORK = rulebooks.load("munro").framework
 
 
 def rules_in(text: str) -> set[str]:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from inspector.bundle.reading import read_bundle
 from inspector.bundle.told_rows import Shown, shown
 from inspector.cli import _run
-from inspector.inspection import Workings, work_on
+from inspector.inspection import work_on
+from inspector.judging.settling import Workings
 from inspector.report.document.rows import rows_values
 from inspector.report.places import places
 from inspector.showing.as_html import page

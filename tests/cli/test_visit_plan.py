@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from inspector import inspection
+from inspector import arguing
 from inspector.cli import _run
 from inspector.model.visits import Margin, Margins
 from inspector.proof import folder
@@ -25,7 +25,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     inspected.kept(monkeypatch)
     log = Margin(evidence="improvement-log", unit="row", rows=41, of=0, how="greedy", together=40)
     told = Margins(verdict="improving", pieces=(log, log.model_copy(update={"evidence": "voice", "together": None})))
-    monkeypatch.setattr(inspection, "margins", lambda *_, **__: told)
+    monkeypatch.setattr(arguing, "margins", lambda *_, **__: told)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795651200")
     monkeypatch.chdir(tmp_path)
 

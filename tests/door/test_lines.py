@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from inspector import inspection
+from inspector import arguing, inspection
 from inspector.bundle import read_bundle
-from inspector.inspection import Workings
+from inspector.judging.settling import Workings
 from inspector.model.base import LONGEST, Noun
 from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
@@ -21,7 +21,7 @@ def workings(examples: Path) -> Workings:
 
 
 def test_the_big_ones_are_a_line(workings: Workings, examples: Path) -> None:
-    found = inspection.with_pictures(workings)
+    found = arguing.with_pictures(workings)
     assert found.pictures is not None
     lines = {
         "<Workings of <Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving, on paper (munro": workings,
@@ -48,7 +48,7 @@ def test_the_big_ones_are_a_line(workings: Workings, examples: Path) -> None:
 
 
 def test_every_noun_of_a_result_is_a_line(workings: Workings) -> None:
-    nouns = list(_nouns(inspection.with_pictures(workings)))
+    nouns = list(_nouns(arguing.with_pictures(workings)))
     assert len(nouns) > 2000
     assert all(len(repr(noun)) <= LONGEST and repr(noun).isprintable() for noun in nouns)
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from inspector import inspection
 from inspector.evidence.attested import attested
 from inspector.evidence.calibrated import LEAST, calibrated
 from inspector.evidence.held import held
 from inspector.evidence.promised import promised
+from inspector.judging import observing
 from inspector.model.ageing import judgement_expires
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Resource
 from inspector.model.partnership import Commitment
@@ -263,5 +263,5 @@ def test_nothing_that_judges_reads_a_chance_or_whether_it_came_true() -> None:
     log = tuple(
         one.model_copy(update={"chance": float(n % 101), "came_true": n % 2 == 0}) for n, one in enumerate(found.log)
     )
-    facts, traces = inspection.observe(found)
-    assert inspection.observe(found.model_copy(update={"log": log, "worked_out": {}})) == (facts, traces)
+    facts, traces = observing.observe(found)
+    assert observing.observe(found.model_copy(update={"log": log, "worked_out": {}})) == (facts, traces)

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
-from inspector import inspection
+from inspector import arguing, inspection
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import STANDINGS
 from inspector.model.problems import CannotComplete
@@ -37,7 +37,7 @@ def test_nothing_is_gained(path: Path, tmp_path: Path) -> None:
         with pytest.raises(CannotComplete, match=forged["refused"]):
             inspection.work(tmp_path)
         return
-    found = inspection.with_argument(inspection.work(tmp_path))
+    found = arguing.with_argument(inspection.work(tmp_path))
     assert found.verdict.verdict not in forged["never"], found.verdict.says
     highest = STANDINGS.index(forged.get("nothing_above", "lasting"))
     assert [t.theme for t in found.themes if STANDINGS.index(t.standing) > highest] == []

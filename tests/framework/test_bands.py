@@ -84,7 +84,7 @@ def test_a_band_within_refers_to_what_comes_before(tmp_path: Path) -> None:
         move = Fact(id="signal/trajectory/x", kind="signal/trajectory", fields={"points": points})
         assert bool(run(framework, (pace, move), vocabulary.base(), "reference").trace) is held, points
     empty = written(folder, "points", "> $first.months, <= $first.months")
-    assert [p.rule for p in check_one(empty) if p.level == "error"][:1] == ["band"]
+    assert "band" in [p.rule for p in check_one(empty) if p.level == "error"]
 
 
 @pytest.mark.parametrize(("number", "held"), [(1, False), (2, True), (3, True), (4, False)])

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from inspector import framework, inspection
+from inspector import framework
 from inspector.framework import kept
+from inspector.judging import rulebooks
 from inspector.model.problems import CannotComplete
 from inspector.model.rules import Framework
 
@@ -41,14 +42,14 @@ def test_what_is_kept_is_found_as_it_was_read(id: str) -> None:
 
 
 def test_a_run_keeps_what_it_read_and_the_next_reads_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = inspection.load("patient-safety-learning")
+    first = rulebooks.load("patient-safety-learning")
     assert len(list(folder.iterdir())) == 1
 
     def never(_: Path) -> Framework:
         raise AssertionError("it was read again")
 
     monkeypatch.setattr(framework, "read", never)
-    assert inspection.load("patient-safety-learning") == first
+    assert rulebooks.load("patient-safety-learning") == first
 
 
 def test_another_byte_another_name_another_place_or_another_limit_is_another_key(
@@ -75,7 +76,7 @@ def test_one_with_errors_is_never_kept(tmp_path: Path, folder: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("signal: ", "signal: no-such-", 1), encoding="utf-8")
     for _ in range(2):
         with pytest.raises(CannotComplete):
-            inspection.load(one)
+            rulebooks.load(one)
     assert not folder.exists() or not list(folder.iterdir())
 
 
@@ -102,22 +103,22 @@ def harmed(path: Path, harm: str) -> None:
 def test_what_is_not_whole_or_not_the_users_own_is_passed_over(folder: Path, harm: str) -> None:
     if "write" in harm and not hasattr(os, "getuid"):
         pytest.skip("no owners of files here")
-    first = inspection.load("patient-safety-learning")
+    first = rulebooks.load("patient-safety-learning")
     harmed(next(folder.iterdir()), harm)
     assert kept.find(kept.key(OURS)) is None
-    assert inspection.load("patient-safety-learning") == first
+    assert rulebooks.load("patient-safety-learning") == first
 
 
 def test_nothing_is_kept_where_nobody_wants_it_or_there_is_no_place(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("INSPECTOR_NO_CACHE", "1")
-    inspection.load("patient-safety-learning")
+    rulebooks.load("patient-safety-learning")
     assert not folder.exists()
     monkeypatch.delenv("INSPECTOR_NO_CACHE", raising=False)
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    inspection.load("patient-safety-learning")
+    rulebooks.load("patient-safety-learning")
     assert (tmp_path / "file").read_text() == "in the way"
 
 

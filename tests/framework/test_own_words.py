@@ -109,7 +109,8 @@ def test_show_has_them(library: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_a_visit_asks_them_on_its_first_day(library: Path) -> None:
-    from inspector.inspection import with_argument, work
+    from inspector.arguing import with_argument
+    from inspector.inspection import work
     from inspector.proof.put_questions import questions
 
     (asked,) = [

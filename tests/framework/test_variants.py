@@ -15,6 +15,7 @@ from inspector.framework import languages, shipped
 from inspector.model.limits import LIMITS
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.rules import Framework
+from inspector.workbench.check import check
 
 ROWS = ["in-question", "fell", "both", "still", "tried-only", "readers-only", "none"]
 ALL = Path(__file__).parents[1] / "frameworks"
@@ -71,6 +72,8 @@ def test_every_change_is_told_with_its_reason(harbour: Framework) -> None:
     assert base.digest == frameworks.read(ALL / "pier").digest
     assert {(change.how, change.sort, change.id) for change in base.changes} == {
         ("added", "source", "boats"),
+        ("replaced", "indicator", "loans"),
+        ("added", "indicator", "pencils"),
         ("weighed", "theme", "readers"),
         ("added", "theme", "crews"),
         ("replaced", "rule", "somebody-tried"),
@@ -84,6 +87,56 @@ def test_every_change_is_told_with_its_reason(harbour: Framework) -> None:
         ("dropped", "case", "a log of copies, and half of the measures fell"),
     }
     assert all(change.because for change in base.changes if change.how != "added")
+
+
+def test_an_indicator_in_the_place_of_another_keeps_its_id_and_says_in_what_it_differs(harbour: Framework) -> None:
+    assert [one.id for one in harbour.indicators] == ["pencils", "loans", "wait"]
+    assert harbour.indicators[1].title == "Books lent to crews each month"
+    (change,) = (one for one in harbour.extends[0].changes if (one.sort, one.how) == ("indicator", "replaced"))
+    assert change.says == "title Books lent to crews each month instead of Loans each month"
+    assert change.because.startswith("Crews are lent books for a whole voyage")
+
+
+def test_what_is_worked_out_for_an_indicator_is_the_variants_where_it_is_replaced(copies: Path) -> None:
+    worked = "  list: list-4\n  month_of: continuous_assessment_start_date\n  count: cases\n"
+    for name, column in (
+        ("pier", "continuous_assessment_start_date"),
+        ("harbour", "continuous_assessment_date_of_authorisation"),
+    ):
+        file = copies / name / "indicators.yaml"
+        text = file.read_text(encoding="utf-8")
+        more = worked.replace("continuous_assessment_start_date", column)
+        file.write_text(text.replace("  unit: number\n", f"  unit: number\n{more}", 1), encoding="utf-8")
+    found = frameworks.read(copies / "harbour").derivations
+    assert [(one.id, one.month_of) for one in found] == [("loans", "continuous_assessment_date_of_authorisation")]
+
+
+def test_a_theme_that_is_dropped_takes_nothing_with_it_in_silence(copies: Path) -> None:
+    (copies / "quay").mkdir()
+    (copies / "quay" / "framework.yaml").write_text(QUAY, encoding="utf-8")
+    found = frameworks.read(copies / "quay")
+    assert [theme.id for theme in found.themes] == ["trying"]
+    assert [row.id for row in found.verdicts] == ["in-question", "fell", "some", "still", "none"]
+    (change,) = (one for one in found.extends[0].changes if one.sort == "theme")
+    assert (change.how, change.id, change.because) == ("dropped", "readers", "Nobody reads on the quay.")
+    # The rest of each case of the base is to come out as it does there; those that turn on the theme are told.
+    told = [(one.rule, one.message) for one in check([copies / "quay"]) if one.level == "error"]
+    assert {rule for rule, _ in told} <= {"case-failed"}
+    assert all("a case of its base pier comes out otherwise here" in message for _, message in told)
+    assert not any("names a theme" in message for _, message in told)
+
+
+QUAY = """id: quay
+version: 0.1.0
+title: The quay, where nobody reads
+extends: ../pier@1.2
+drops:
+  - {theme: readers, because: Nobody reads on the quay.}
+  - {rule: something-rose, because: It is about readers.}
+  - {rule: tried-and-rose, because: It is about readers.}
+  - {rule: more-fell-than-rose, because: It is about readers.}
+  - {row: both, because: It asks what readers notice.}
+"""
 
 
 def test_another_byte_of_the_base_is_another_variant(harbour: Framework, copies: Path) -> None:

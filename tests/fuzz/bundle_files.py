@@ -12,8 +12,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from inspector.arguing import with_pictures
 from inspector.bundle import read_bundle
-from inspector.inspection import conclude, load, observe, recomputed, with_pictures
+from inspector.judging.observing import observe, recomputed
+from inspector.judging.rulebooks import load
+from inspector.judging.settling import conclude
 from inspector.model.evidence import Evidence
 from inspector.model.problems import each
 from inspector.report import FORMATS, render

@@ -15,10 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from inspector import contrast, inspection, report
+from inspector import arguing, contrast, report
 from inspector.bundle import read_bundle
 from inspector.bundle.kinds import PARTS
 from inspector.contrast.text import render as side_by_side
+from inspector.judging import observing, rulebooks, settling
 from inspector.model.problems import CannotComplete, each
 from inspector.report.document.make import document
 from inspector.report.text import render
@@ -144,9 +145,9 @@ def _csv(rows: list[list[str]]) -> bytes:
 
 
 @cache
-def rulebook() -> inspection.Rulebook:
+def rulebook() -> rulebooks.Rulebook:
     """The framework, read once."""
-    return inspection.load("munro")
+    return rulebooks.load("munro")
 
 
 def hold(folder: Path) -> str:
@@ -160,10 +161,10 @@ def hold(folder: Path) -> str:
         located(reading.problems)
         if reading.evidence is None:
             return refused(CannotComplete(tuple(each(reading.problems))))
-        evidence = inspection.recomputed(reading.evidence, rulebook())
-        observed = inspection.observe(evidence)
-        workings = inspection.conclude(rulebook(), evidence, *observed, tuple(each(reading.problems)), "reference")
-        found = document(inspection.with_pictures(workings))
+        evidence = observing.recomputed(reading.evidence, rulebook())
+        observed = observing.observe(evidence)
+        workings = settling.conclude(rulebook(), evidence, *observed, tuple(each(reading.problems)), "reference")
+        found = document(arguing.with_pictures(workings))
         render(found, [])
         for form in ("html", "json", "markdown", "oscal", "gsn"):
             report.render(found, form, "en-GB")

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from inspector.layout.long import long
@@ -14,6 +14,7 @@ NAMES = (
     "Re-referrals", "Average caseload", "Visits in time", "Vacant posts", "Children on a plan", "Contacts", "Moves of home",
 )  # fmt: skip
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SEVEN = [(2015, month) for month in range(1, 8)]
 Figure = tuple[str, date, date, str]
 Pair = tuple[int, int]
 
@@ -127,6 +128,7 @@ def test_rows_in_pairs(table: Tables, words: tuple[str, str]) -> None:
 
 
 @given(tables(), st.sampled_from([("Num", "Denom"), ("Numerator", "Denominator"), ("No.", "Out of")]), st.booleans())
+@example((SEVEN, ["Contacts"], {"Contacts": [(7, 410), (0, 401), *[None] * 5]}, 0), ("Num", "Denom"), False)
 @settings(max_examples=60, deadline=None)
 def test_columns_in_pairs_below_a_month(table: Tables, words: tuple[str, str], turned: bool) -> None:
     when, names, cells, form = table

@@ -30,7 +30,7 @@ RULE = {
         "pace": {"signal": "improvement-pace", "scale": "any", "count": ">= 1"},
         "move": {"signal": "trajectory", "call": ["gradual-gain", "sudden-gain"]},
     },
-    "conclude": {},
+    "conclude": {"direction": "neither"},
     "says": "Something was tried.",
     "ask": ["What was tried last?"],
 }

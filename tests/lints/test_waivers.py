@@ -9,9 +9,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from inspector import inspection, lints
+from inspector import lints
 from inspector.cli import _run
+from inspector.data import schemas_folder
+from inspector.judging import rulebooks
 from inspector.lints._waived import day_of_this_run
 from inspector.model.problems import CannotComplete, Problem
 from tests.conftest import EXAMPLES
@@ -32,6 +35,7 @@ RATED = {
     "until": "2027-03-31",
 }
 TODAY = date(2026, 11, 26)
+SCHEMA = Draft202012Validator(json.loads((schemas_folder() / "inspection.schema.json").read_text(encoding="utf-8")))
 
 
 def said(case: dict[str, Any], folder: Path, today: date = TODAY) -> list[Problem]:
@@ -125,13 +129,36 @@ def test_every_form_of_a_result_lists_it(
     assert json.loads(out)["framework"]["waivers"] == [{**RATED, "of": "somebody-tried"}]
 
 
-def test_a_framework_whose_waiver_has_expired_is_not_applied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = rated(tmp_path / "rated")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795651200")
-    assert inspection.load(folder).framework.waivers
+def test_an_expired_waiver_is_told_in_the_result_and_stops_nobody_from_judging(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, bundle = rated(tmp_path / "rated"), EXAMPLES / "published-figures"
+    late = "That day is past, and whoever keeps the framework has to look at it again."
+    for day, expired in (("1806537599", False), ("1806537600", True)):  # the last second of 31 March 2027, and the next
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+        assert _run(["assess", str(bundle), "--framework", str(folder), "--full"]) in (0, 1)
+        assert (late in " ".join(capsys.readouterr().out.split())) == expired
+        assert _run(["assess", str(bundle), "--framework", str(folder), "--format", "json"]) in (0, 1)
+        found = json.loads(capsys.readouterr().out)
+        (waiver,) = found["framework"]["waivers"]
+        assert waiver.get("expired", False) is expired
+        assert SCHEMA.is_valid(found)
+        # Who looks at the framework is told, and what was waived is told again.
+        _run(["framework", "check", str(folder), "--format", "json"])
+        told = {one["rule"] for one in json.loads(capsys.readouterr().out)["problems"] if one["level"] == "error"}
+        assert told & {"waiver", "rating-in-words"} == ({"waiver", "rating-in-words"} if expired else set())
+
+
+def test_of_waivers_that_are_refused_only_the_expired_let_a_framework_be_applied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1806710400")  # 3 April 2027
+    folder = rated(tmp_path / "rated")
+    assert rulebooks.load(folder).expired
+    rules = folder / "rules" / "rules.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("2027-03-31", "2031-03-31"), encoding="utf-8")
     with pytest.raises(CannotComplete) as refused:
-        inspection.load(folder)
+        rulebooks.load(folder)
     assert {problem.rule for problem in refused.value.problems} == {"waiver", "rating-in-words"}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from inspector.inspection import load
+from inspector.judging.rulebooks import load
 from inspector.model.evidence import Indicator
 from inspector.packing.register import SHOWN, answers, left_open
 

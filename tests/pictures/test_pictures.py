@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector import inspection
+from inspector import arguing, inspection
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Rows
 from inspector.model.inspection import Inspection
 from inspector.model.recommendations import Recommendation, RecommendedAction
@@ -154,7 +154,7 @@ def test_the_curve_of_a_heap_is_what_the_probe_holds_it_against() -> None:
 def test_pictures_come_after_the_verdict(examples: Path) -> None:
     workings = inspection.work(examples / "brackenshire")
     assert workings.inspection.pictures is None
-    drawn = inspection.with_pictures(workings)
+    drawn = arguing.with_pictures(workings)
     # What the verdict hangs on is said in it once it is argued about; the verdict is the same.
     verdict = drawn.verdict.model_copy(update={"assured": workings.inspection.verdict.assured})
     # So is what the next inspection will ask of this one: told beside the argument, and unknown to what judged.

@@ -12,7 +12,7 @@ from typing import Any
 from click.testing import CliRunner
 
 import inspector as front
-from inspector import contrast, inspection
+from inspector import arguing, contrast, inspection
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import BundleReading, read_bundle
 from inspector.cli import inspector
@@ -68,7 +68,7 @@ def verdicts(bundle: Path, *, ids: bool) -> Iterator[Output]:
     """What the commands print that judge, in each format."""
     names = Pseudonyms(KEY) if ids else None
     workings = inspection.work(bundle, despite_problems=True, pseudonyms=names, earlier=bundle)
-    found = inspection.with_pictures(workings)
+    found = arguing.with_pictures(workings)
     whole = document(found)
     yield "assess text", verdict_text(whole, problem_lines(found.problems))
     yield "assess screen", "\n".join(map(text_of, screen(whole, Look(), phrases())))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector import inspection
-from inspector.inspection import Workings
+from inspector.judging.settling import Workings
 from inspector.model.visits import Framed, Margin, Margins, Seen
 from inspector.proof import folder
 from inspector.proof.frame import population

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import inspector
-from inspector import inspection, visiting
+from inspector import arguing, visiting
 from inspector.cli import _run
-from inspector.inspection import Workings
+from inspector.judging.settling import Workings
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import TRUSTS, rank
 from inspector.model.problems import CannotComplete
@@ -40,7 +40,7 @@ SEEN: tuple[Seen, ...] = ("seen", "partly", "not-seen", "could-not-look")
 
 @pytest.fixture(autouse=True)
 def margins_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inspection, "margins", lambda *_, **__: back.margins(back.LOG, back.FIGURES))
+    monkeypatch.setattr(arguing, "margins", lambda *_, **__: back.margins(back.LOG, back.FIGURES))
 
 
 def after(wrong: int = 0, seen: Seen = "not-seen") -> Inspection:
@@ -61,7 +61,7 @@ def worked_after(wrong: int, seen: Seen) -> Workings:
 def told_after(wrong: int) -> Inspection:
     """As `after`, with what a reader is told beside the judgement."""
     worked = worked_after(wrong, "not-seen")
-    return worked.inspection.model_copy(update={"told": inspection.told_of(worked)})
+    return worked.inspection.model_copy(update={"told": arguing.told_of(worked)})
 
 
 def test_all_as_written_is_verified_and_nothing_else_changes() -> None:

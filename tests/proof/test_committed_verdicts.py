@@ -6,10 +6,10 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector import inspection
 from inspector.committing import committed
 from inspector.evidence.held import held
-from inspector.inspection import Workings
+from inspector.judging import observing, settling
+from inspector.judging.settling import Workings
 from inspector.model.held import Held
 from inspector.verdict.order import height
 from tests.inspected import evidence, rulebook
@@ -41,8 +41,8 @@ def alone() -> Workings:
 
 def judged(history: tuple[Held, ...], name: str = MONTHLY) -> Workings:
     ordered = tuple(sorted(history, key=lambda one: one.received_on))
-    now = inspection.as_known(evidence(name), rulebook()).model_copy(update={"history": ordered})
-    return committed(inspection.settle(rulebook(), now, matcher="reference"))
+    now = observing.as_known(evidence(name), rulebook()).model_copy(update={"history": ordered})
+    return committed(settling.settle(rulebook(), now, matcher="reference"))
 
 
 def test_who_handed_in_every_quarter_is_committed() -> None:

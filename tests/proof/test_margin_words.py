@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from inspector import inspection
+from inspector import arguing, inspection
 from inspector.model.assurance import on_paper
 from inspector.model.visits import Margin
 from inspector.proof.paper import with_pieces
@@ -39,7 +39,7 @@ def test_a_bound_says_that_it_is_one() -> None:
 
 
 def test_nothing_hangs_on_a_verdict_that_cannot_be_lower() -> None:
-    found = inspection.margins(inspection.work(EXAMPLES / "published-figures"))
+    found = arguing.margins(inspection.work(EXAMPLES / "published-figures"))
     assert found.pieces == ()
     assert found.settled == "NOT EVIDENCED, on paper: with all of the evidence gone it would be no lower."
 

@@ -8,7 +8,7 @@ from typing import Any
 import anyio
 import httpx
 
-from inspector import inspection
+from inspector import arguing, inspection
 from inspector.bundle.reading import read_bundle
 from inspector.cli.serve import _teller
 from inspector.proof import folder
@@ -43,7 +43,7 @@ def bundle(where: Path) -> Path:
 def visit(where: Path, bundle: Path) -> folder.Visit:
     """A visit to it in a new folder: one claim, on the log, of which all three rows are drawn."""
     paper = inspection.work(bundle, TINY)
-    asked, put = Asked(planned_on="2026-11-20"), questions(inspection.with_argument(paper), None)
+    asked, put = Asked(planned_on="2026-11-20"), questions(arguing.with_argument(paper), None)
     made = plan(paper.inspection, paper.evidence, [piece("improvement-log", 0)], asked, put, salt=SALT)
     unwritten = folder.Visit(where, made.plan, made.frame, ())
     return folder.create(where, made.plan, made.frame, [draw(unwritten, {"improvement-log": 3}, DICE)])

@@ -10,10 +10,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector import inspection, signals
+from inspector import arguing, inspection, signals
 from inspector.argument.doubtful_gains import doubtful_gains
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.evidence.records import asides
+from inspector.judging import settling
 from inspector.model.evidence import Doubted, Evidence, LogEntry, Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding
@@ -39,7 +40,7 @@ def tell_of(given: dict[str, Any]) -> dict[str, Any]:
     """What is told of a case, as the document has it."""
     evidence = build(given)
     facts = tuple(fact for name in READ for fact in signals.load(name).measure(evidence))
-    found = inspection.conclude(rulebook(), evidence, facts, tuple(map(_trace, given.get("asked", ())))).inspection
+    found = settling.conclude(rulebook(), evidence, facts, tuple(map(_trace, given.get("asked", ())))).inspection
     return told_values(tell(evidence, found, doubtful_gains(found)))  # type: ignore[return-value]
 
 
@@ -176,7 +177,7 @@ def test_nobody_is_named(ids: bool, tmp_path: Path) -> None:
     secret = bundle(tmp_path / "bundle")
     names = Pseudonyms(outputs.KEY) if ids else None
     workings = inspection.work(tmp_path / "bundle", despite_problems=True, pseudonyms=names)
-    made = document(inspection.with_argument(workings))["told"]
+    made = document(arguing.with_argument(workings))["told"]
     assert made["stories"][0]["tests"]
     assert made["voices"][0]["came"]
     assert made["recommendations"]

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector import inspection as path
+from inspector.judging import observing, settling
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import TRUSTS, rank
@@ -72,7 +72,7 @@ OBSERVED: dict[str, Any] = {}
 
 def observed(name: str) -> Any:
     if name not in OBSERVED:
-        facts, traces = path.observe(evidence(name))
+        facts, traces = observing.observe(evidence(name))
         OBSERVED[name] = facts, tuple(one for one in traces if one.outcome not in striking.ASKING)
     return OBSERVED[name]
 
@@ -81,7 +81,7 @@ def judged(name: str, *asking: Trace) -> Inspection:
     facts, traces = observed(name)
     told = {(one.probe, one.subject): one for one in (*traces, *asking)}
     every = tuple(told[name] for name in sorted(told))
-    return path.settle_observed(rulebook(), evidence(name), facts, every, matcher="reference").inspection
+    return settling.settle_observed(rulebook(), evidence(name), facts, every, matcher="reference").inspection
 
 
 def rows_of(bundle: Evidence, share: float, start: int) -> Trace:

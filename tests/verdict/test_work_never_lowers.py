@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from inspector import inspection as path
 from inspector.bundle import read_bundle
+from inspector.judging import observing, settling
 from inspector.model.evidence import Evidence
 from inspector.model.ladder import VerdictWord
 from inspector.simulate.conduct import CONDUCTS, authority
@@ -61,7 +61,7 @@ def _figures(conduct: str) -> Evidence:
 
 def verdict(bundle: Evidence, framework: str) -> VerdictWord:
     rules = rulebook(framework)
-    return path.settle(rules, path.as_known(bundle, rules), matcher="reference").inspection.verdict.verdict
+    return settling.settle(rules, observing.as_known(bundle, rules), matcher="reference").inspection.verdict.verdict
 
 
 @settings(max_examples=20)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.make_schemas import schema
-from inspector import inspection
-from inspector.inspection import Workings
+from inspector.judging import observing, settling
+from inspector.judging.settling import Workings
 from inspector.model.again import JudgedAgain, Part
 from inspector.model.rules import Framework, Rule
 from inspector.report.again import render
@@ -38,7 +38,7 @@ def worked(theme: str = "") -> Workings:
     book = rulebook("patient-safety-learning")
     rules = tuple(humbler(rule) if rule.theme == theme else rule for rule in book.framework.rules)
     other = book._replace(framework=book.framework.model_copy(update={"rules": rules}))
-    return inspection.settle(other, inspection.as_known(evidence("harrowmere"), other), matcher="reference")
+    return settling.settle(other, observing.as_known(evidence("harrowmere"), other), matcher="reference")
 
 
 @given(st.sets(st.sampled_from(PARTS), min_size=1))

@@ -100,7 +100,7 @@ def test_a_test_for_each_case_and_each_file(repository: Path, capsys: Capture) -
     swap(repository / "ours" / "ti ny" / "rules" / "rules.yaml", ">= 0.5, < 0.4", ">= 0.5")
     assert _run(["framework", "check", "ti ny", "patient-safety-learning", "--format", "junit"]) == 1
     top = ET.fromstring(capsys.readouterr().out)
-    tiny, safer = top.findall("testsuite")
+    safer, tiny = top.findall("testsuite")
     states = {case.get("name"): [child.tag for child in case] for case in tiny.findall("testcase")}
     assert states["the gain came first"] == ["failure"]
     assert states["tried, and readers noticed"] == ["skipped"]
@@ -114,3 +114,40 @@ def test_a_test_for_each_case_and_each_file(repository: Path, capsys: Capture) -
         assert int(suite.get("failures", "")) == len(suite.findall("testcase/failure"))
     assert len(safer.findall("testcase")) > 400
     assert int(top.get("failures", "")) == int(tiny.get("failures", ""))
+
+
+def test_every_form_tells_remarks_by_file_line_and_column(repository: Path, capsys: Capture) -> None:
+    # Two frameworks, the later named first; a query of the lints stands before an error of the reader in the same file.
+    swap(repository / "ours" / "ti ny" / "rules" / "rules.yaml", "cites: [own]", "cites: []")
+    shutil.copytree(repository / "ours" / "ti ny", repository / "ours" / "another")
+    asked = ["framework", "check", "ti ny", "another", "--format"]
+    told = {
+        form: (_run([*asked, form]), capsys.readouterr().out)[1]
+        for form in ("text", "json", "sarif", "junit", "github")
+    }
+    places = [
+        (problem["where"]["file"], problem["where"]["line"], problem["where"]["column"])
+        for problem in json.loads(told["json"])["problems"]
+    ]
+    assert places == sorted(places)
+    assert len({file for file, _, _ in places}) >= 6
+    assert len(places) > len({file for file, _, _ in places})
+    assert [tuple(_placed(line)) for line in told["text"].splitlines()[:-1]] == places
+    regions = [one["locations"][0]["physicalLocation"] for one in json.loads(told["sarif"])["runs"][0]["results"]]
+    starts = [(p["artifactLocation"]["uri"], p["region"]["startLine"], p["region"]["startColumn"]) for p in regions]
+    assert [(f"ours/{file}".replace(" ", "%20"), line or 1, column or 1) for file, line, column in places] == starts
+    lines = [
+        tuple(_placed(line))
+        for test in ET.fromstring(told["junit"]).iter("testcase")
+        for part in (*test.iter("failure"), *test.iter("system-out"))
+        for line in (part.text or "").splitlines()
+    ]
+    # Of one file, errors are a failure and queries its output.
+    assert sorted(lines) == places
+    names = [(suite.get("name"), [test.get("name") for test in suite]) for suite in ET.fromstring(told["junit"])]
+    assert [name for name, _ in names] == sorted(name for name, _ in names)
+
+
+def _placed(line: str) -> list[Any]:
+    file, number, column, *_ = [*line.split(": ")[0].split(":"), "", ""]
+    return [file, int(number) if number else None, int(column) if column else None]

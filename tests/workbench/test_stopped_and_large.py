@@ -35,15 +35,56 @@ def test_once_the_clock_has_run_out_the_solver_is_not_asked() -> None:
     pytest.importorskip("z3")
     from inspector import framework as frameworks
     from inspector.workbench.theory import pairs
+    from inspector.workbench.theory.clock import Clock
     from inspector.workbench.theory.prove import begun
 
-    asking = begun(frameworks.named(str(TINY)), TINY, 0.0)
+    now = [0.0]
+    asking = begun(frameworks.named(str(TINY)), TINY, Clock(1, lambda: now[0]))
+    now[0] = 1.0
     asked: list[object] = []
     asking.search._solver.check = lambda *goal: asked.append(goal)  # type: ignore[method-assign]
     assert asking.search.possible() == "unknown"
     said = [ask(asking) for ask in (pairs.implied, pairs.opposed)]
     assert not asked
     assert not any(one.claims for one in said)
+
+
+class _Counted:
+    """A clock of which each look takes one of so many seconds; `looks` are those taken."""
+
+    def __init__(self) -> None:
+        self.looks = 0
+
+    def __call__(self) -> float:
+        self.looks += 1
+        return float(self.looks - 1)
+
+
+def test_when_the_clock_runs_out_in_whatever_phase_no_more_is_asked_and_what_is_open_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("z3")
+    from inspector import framework as frameworks
+    from inspector.model.proofs import QUESTIONS
+    from inspector.workbench.theory import search
+    from inspector.workbench.theory.clock import Clock
+    from inspector.workbench.theory.prove import prove
+
+    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    (folder / "rules" / "more.yaml").write_text("".join(RULE.format(n=n) for n in range(2, 42)), encoding="utf-8")
+    framework = frameworks.named(str(folder))
+    monkeypatch.setattr(search.Searcher, "_check", lambda self, _: search.z3.unknown if self._clock.left else None)
+    untold = []
+    # Before anything; in the world; in the rules; in the cases; in the search; in the pairs of rules.
+    for seconds in (0, 3, 30, 57, 120, 1000):
+        counted = _Counted()
+        found = prove(framework, folder, Clock(seconds, counted))
+        assert [one.id for one in found.questions] == list(QUESTIONS)
+        untold.append(sum(bool(one.untold) for one in found.questions))
+        # Each rule is looked at a few times after the end, and no pair of rules is.
+        assert counted.looks < seconds + 30 * len(framework.rules)
+    assert untold[:3] == [len(QUESTIONS)] * 3
+    assert untold == sorted(untold, reverse=True)
 
 
 class _HalfMade:

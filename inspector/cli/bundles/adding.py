@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from inspector.cli._by import by
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli.bundles import options
 from inspector.cli.bundles.options import files, hide_by, in_bundle, loudness, mapping_options, say
@@ -79,7 +80,20 @@ def add(
         raise click.UsageError("--new-mapping goes with --replace: a file that is new has no mapping yet.")
     stated = {key: value for key, value in provenance.items() if value}
     given = Given(
-        kind, part, name, sheet, fields, codes, constants, stated, schema, yes, replace, new_mapping, names_may_travel
+        kind,
+        part,
+        name,
+        sheet,
+        fields,
+        codes,
+        constants,
+        stated,
+        schema,
+        yes,
+        replace,
+        new_mapping,
+        names_may_travel,
+        by(),
     )
     words = telling.command(file, folder, given)
     names_of = pseudonyms(pseudonymise, key_file)

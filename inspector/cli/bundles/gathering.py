@@ -255,9 +255,10 @@ def _refuse_others(given: "Answers", names: list[str], answers: str) -> None:
 
 def _named() -> "tuple[KnownIndicator, ...]":
     """The indicators that the default framework knows by name."""
-    from inspector.inspection import DEFAULT_FRAMEWORK, load
+    from inspector.framework.read_by import DEFAULT
+    from inspector.judging.rulebooks import load
 
-    return tuple(load(DEFAULT_FRAMEWORK).framework.indicators)
+    return tuple(load(DEFAULT).framework.indicators)
 
 
 def _command(

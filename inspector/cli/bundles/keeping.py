@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from inspector.cli._by import by
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli.bundles.options import FOLDER, PATH, files, in_bundle, loudness, names, quiet, say
 
@@ -27,7 +28,7 @@ def listing(path: Path, pseudonymise: bool | None, key_file: Path | None) -> Non
     from inspector.report.harmless import plain
 
     with files():
-        found = look(path, pseudonyms(pseudonymise, key_file))
+        found = look(path, pseudonyms(pseudonymise, key_file), by())
     if quiet():
         for one in found.resources:
             click.echo(plain(str(one.resource["name"])))

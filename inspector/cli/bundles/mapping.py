@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from inspector.cli._by import by
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli.bundles.options import files, hide_by, in_bundle, loudness, mapping_options, names, say
 
@@ -42,7 +43,9 @@ def remap(
     from inspector.packing.remapping import remap as change
     from inspector.report.lines import problem_lines
 
-    given = Given(sheet=sheet, fields=fields, codes=codes, constants=constants, unsure_too=yes, new_mapping=new_mapping)
+    given = Given(
+        sheet=sheet, fields=fields, codes=codes, constants=constants, unsure_too=yes, new_mapping=new_mapping, by=by()
+    )
     asked = bool(fields or codes or constants or sheet or new_mapping or yes)
     words = ["inspector", "bundle", "map", name, *(["--bundle", str(folder)] if folder != Path() else [])]
     names_of = pseudonyms(pseudonymise, key_file)

@@ -53,13 +53,13 @@ def command(
 
     Exit codes: 0 done; 2 it could not be completed.
     """
-    from inspector import inspection
     from inspector.cli._output import ready, write
+    from inspector.judging import rulebooks
     from inspector.report.workbench.calibration import render
 
     ready(output, framework)
     moves = _moves(only)
-    book = inspection.load(framework).framework
+    book = rulebooks.load(framework).framework
     found = _characteristics(book, framework, (authorities, seed, months), moves, jobs)
     write(render(found, form), output, form)
     return 0

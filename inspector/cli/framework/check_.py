@@ -26,10 +26,10 @@ def command(names: tuple[str, ...], form: str, fail_on: str, watch: bool) -> int
     from inspector.cli._output import write, write_bytes
     from inspector.report import framework as report
     from inspector.report.workbench import junit, sarif
-    from inspector.workbench.check import checked, heard
+    from inspector.workbench.check import checked, heard, of_all
 
     found = checked(names)
-    problems = tuple(problem for one in found for problem in one.problems)
+    problems = of_all(found)
     waived = tuple(waiver for one in found for waiver in one.waived)
     if form == "sarif":
         write_bytes(sarif.render(problems, sarif.root_of(Path.cwd())), None)

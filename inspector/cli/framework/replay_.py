@@ -1,5 +1,6 @@
 """`inspector framework replay`: stored results judged anew by another framework, without their bundles."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,15 +36,18 @@ def command(old: str, new: str, results: Path | None, register: str | None, form
 
     Exit codes: 0 judged anew; 1 no result could be; 2 it could not be completed.
     """
-    from inspector import clock, inspection
+    from inspector import clock
     from inspector.cli._output import ready, write
+    from inspector.judging import rulebooks
     from inspector.report.workbench.replay import render
     from inspector.workbench.replaying.replay import Replayer
 
     if (results is None) == (register is None):
         raise click.UsageError("Say where the results are: --results DIR or --register FILE, one of the two.")
     ready(output, old, new, results, None if register is None or "://" in register else register)
-    books = [inspection.load(one).framework for one in (old, new)]
+    # Results are read one by one and forgotten: to look for circles among their parts takes as long as to read them.
+    gc.set_threshold(500_000, 50, 50)
+    books = [rulebooks.load(one).framework for one in (old, new)]
     replayer = Replayer(*books)
     with clock.phase("judging stored results anew"):
         given = _in_folder(results) if results is not None else _in_register(str(register), books[0].digest)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from inspector.cli._by import by, words_of
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
 from inspector.cli.register._options import key_option, register_option
@@ -31,6 +32,7 @@ LOOKED_AT = 5
     help="Write the receipt here. Default: NAME.ROOT.receipt.json beside the bundle.",
 )  # fmt: skip
 @click.option("--same-authority", is_flag=True, help="Enter it although nothing of the earlier submissions is in it.")
+@words_of
 @pseudonym_options
 @timed
 def command(
@@ -40,6 +42,7 @@ def command(
     keep: bool,
     output: Path | None,
     same_authority: bool,
+    framework: str | None,
     pseudonymise: bool | None,
     key_file: Path | None,
 ) -> int:
@@ -62,7 +65,7 @@ def command(
     ready(output, *read)
     apart(place, output)
     try:
-        given, draft = _given(bundle, keep, pseudonymise, key_file)
+        given, draft = _given(bundle, keep, pseudonymise, key_file, framework)
     except SealBroken as broken:
         return _refuse(broken)
     target = output or _beside(bundle, given.body.root)
@@ -86,14 +89,16 @@ def _refuse_within(place: str, bundle: Path) -> None:
         raise refused("register-place", f"{message}; nothing was changed", place, fix="name a place elsewhere")
 
 
-def _given(bundle: Path, keep: bool, pseudonymise: bool | None, key_file: Path | None) -> "tuple[Submission, Draft]":
+def _given(
+    bundle: Path, keep: bool, pseudonymise: bool | None, key_file: Path | None, framework: str | None
+) -> "tuple[Submission, Draft]":
     from inspector import clock
     from inspector.packing import entering
     from inspector.register.entries import Draft
 
     hidden = pseudonyms(pseudonymise, key_file) if keep else None
     with clock.phase("reading the bundle"):
-        given = entering.submission(bundle, pseudonymised=hidden is not None)
+        given = entering.submission(bundle, pseudonymised=hidden is not None, by=by(framework))
     contents = [
         ("held.json", given.held.model_dump_json(exclude_defaults=True).encode()),
         ("datapackage.json", given.manifest),

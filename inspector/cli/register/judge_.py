@@ -11,7 +11,7 @@ from inspector.cli._watching import timed
 from inspector.cli.register._options import apart, key_option, register_option
 
 if TYPE_CHECKING:
-    from inspector.inspection import Workings
+    from inspector.judging.settling import Workings
     from inspector.model.again import Again, NotAgain, Part
     from inspector.model.register import Entry
     from inspector.register.book import Register
@@ -89,11 +89,11 @@ def command(
 
 def _refuse_unknown(*frameworks: str | None) -> None:
     """Raise CannotComplete for a framework that is not there, or has errors."""
-    from inspector import inspection
+    from inspector.judging import rulebooks
 
     for one in frameworks:
         if one is not None:
-            inspection.load(one)
+            rulebooks.load(one)
 
 
 class Asked(NamedTuple):
@@ -273,20 +273,20 @@ def _named(book: "Register", submission: "Entry") -> str:
     """The framework that the manifest of a submission names, else the default."""
     import json
 
-    from inspector.inspection import DEFAULT_FRAMEWORK
+    from inspector.framework.read_by import DEFAULT
 
     found = book.content_of(submission, "datapackage.json")
     named = json.loads(found).get("framework") if found else None
-    return named if isinstance(named, str) and named else DEFAULT_FRAMEWORK
+    return named if isinstance(named, str) and named else DEFAULT
 
 
 def _at_hand(named: str, digest: str | None) -> bool:
     """Whether the framework of that id is here, and with that digest."""
-    from inspector import inspection
+    from inspector.judging import rulebooks
     from inspector.model.problems import CannotComplete
 
     try:
-        found = inspection.load(named).framework
+        found = rulebooks.load(named).framework
     except CannotComplete:
         return False
     return digest is None or found.digest == digest
@@ -319,13 +319,13 @@ def _notes(asked: Asked, stored: dict[str, Any] | None, *, others: bool) -> tupl
 
 def _draft(book: "Register", both: "Both", submission: "Entry") -> "Draft | None":
     """The entry of what it is judged to be now; None where that very result is entered already."""
-    from inspector import inspection
+    from inspector import arguing
     from inspector.register.entries import hash_of
     from inspector.register.results import draft_of
     from inspector.report.document.make import document
     from inspector.report.document.written import written
 
-    made = document(inspection.with_pictures(both.now))
+    made = document(arguing.with_pictures(both.now))
     data = written(made).encode()
     results = book.entries(kind="result", about=submission.index)
     if any(one.sha256 == hash_of(data) for entry in results for one in entry.contents):

@@ -66,14 +66,14 @@ def draft(document: "Document", data: bytes, *, held: bool = False) -> "Callable
 
 def hold_to_rules(document: "Document", framework: str | None, result: Path) -> bool:
     """Whether a result follows from its own facts; where nobody can tell, that is said. Raises where it does not."""
-    from inspector import inspection
+    from inspector.judging import rulebooks
     from inspector.model.problems import CannotComplete, Problem, Where
     from inspector.report.by_its_rules import faults
     from inspector.version import __version__
 
     named, digest = document["framework"]["id"], document["framework"]["digest"]
     try:
-        rulebook = inspection.load(framework or named)
+        rulebook = rulebooks.load(framework or named)
     except CannotComplete:
         if framework is not None:
             raise

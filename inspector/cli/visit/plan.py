@@ -11,7 +11,7 @@ from inspector.cli._watching import timed
 from inspector.cli.visit._options import Minutes, Real, guarantee_option, hours_option, rows_option, seed_options
 
 if TYPE_CHECKING:
-    from inspector.inspection import Workings
+    from inspector.judging.settling import Workings
     from inspector.model.visits import Question
     from inspector.proof.folder import Visit
     from inspector.proof.planning import Asked, Planned
@@ -119,10 +119,10 @@ def command(
 
 
 def _planned(workings: "Workings", asked: "Asked") -> "Planned":
-    from inspector import inspection
+    from inspector import arguing
     from inspector.proof.planning import plan
 
-    found = inspection.margins(workings)
+    found = arguing.margins(workings)
     return plan(
         workings.inspection, workings.evidence, found.pieces, asked, _questions(workings, asked.hours),
         workings.rulebook.framework.derivations, settled=found.settled,
@@ -130,10 +130,10 @@ def _planned(workings: "Workings", asked: "Asked") -> "Planned":
 
 
 def _questions(workings: "Workings", hours: float | None) -> "tuple[Question, ...]":
-    from inspector import inspection
+    from inspector import arguing
     from inspector.proof.put_questions import questions
 
-    return questions(inspection.with_argument(workings), hours)
+    return questions(arguing.with_argument(workings), hours)
 
 
 def _written(folder: Path, planned: "Planned", seed: str | None, others: tuple[Path, ...]) -> "Visit":

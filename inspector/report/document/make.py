@@ -9,7 +9,7 @@ from datetime import date
 from inspector.model.aside import Aside
 from inspector.model.assurance import Assured
 from inspector.model.facts import Fact, Scalar
-from inspector.model.inspection import DeclaredPart, Finding, Inspection, Missing, ThemeResult
+from inspector.model.inspection import DeclaredPart, Finding, Inspection, Missing, ThemeResult, TrustIn
 from inspector.model.own_words import WORD_SORTS
 from inspector.model.own_words import OwnWords as Words
 from inspector.model.quotes import Quote
@@ -19,6 +19,7 @@ from inspector.report.document.attention import attention
 from inspector.report.document.calibration import calibration_values
 from inspector.report.document.committed import commitment_values
 from inspector.report.document.extended import extended_values
+from inspector.report.document.judged_from import judged_from_values
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
@@ -54,7 +55,7 @@ def document(inspection: Inspection) -> Document:
         "findings": [_finding(finding) for finding in inspection.findings],
         "facts": [_fact(fact) for fact in inspection.facts],
         "traces": trace_values(inspection.traces),
-        "trust": [{"evidence": t.evidence, "trust": t.trust, "reasons": list(t.reasons)} for t in inspection.trust],
+        "trust": [_trust(one) for one in inspection.trust],
         "unjudged": [{"what": u.what, "why": u.why, "wanted": u.wanted} for u in inspection.unjudged],
         "questions_on_site": questions(inspection),
         "problems": problem_values(inspection.problems),
@@ -102,8 +103,17 @@ def _over_time(made: Document, inspection: Inspection) -> None:
         made["calibration"] = calibration_values(inspection.calibration)
     if inspection.sources:
         made["sources"] = [{"id": one.id, "title": one.title} for one in inspection.sources]
+    if inspection.judged_from:
+        made["judged_from"] = judged_from_values(inspection)
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
+
+
+def _trust(one: TrustIn) -> judged.TrustIn:
+    made: judged.TrustIn = {"evidence": one.evidence, "trust": one.trust, "reasons": list(one.reasons)}
+    if one.asked:
+        made["asked"] = True
+    return made
 
 
 def _declared(one: DeclaredPart) -> judged.DeclaredEvent:

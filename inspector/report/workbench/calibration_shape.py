@@ -3,7 +3,8 @@
 from typing import Annotated, Literal, TypedDict
 
 from inspector.model.ladder import Standing, VerdictWord
-from inspector.report.document.shape.units import Count, Digest
+from inspector.report.document.shape.units import Count
+from inspector.report.workbench.framework_shape import FrameworkOf
 
 
 class ServiceRate(TypedDict):
@@ -82,20 +83,12 @@ class CalibrationRemark(TypedDict):
     says: Annotated[str, "The same in a sentence."]
 
 
-class CalibratedFramework(TypedDict):
-    """Which framework it is."""
-
-    id: Annotated[str, "Its id."]
-    version: Annotated[str, "Its version."]
-    digest: Annotated[Digest, "The sha256 over its files."]
-
-
 class CalibrationDocument(TypedDict):
     """What `inspector framework calibrate --format json` writes."""
 
     format: Literal["inspector-framework-calibration"]
     version: Literal[1]
-    framework: CalibratedFramework
+    framework: FrameworkOf
     seed: Annotated[str, "The seed: the same gives the same numbers."]
     months: Annotated[Count, "How many months each service tells of."]
     groups: Annotated[list[ServiceGroup], "The groups of services; the last are those on which a move was played."]

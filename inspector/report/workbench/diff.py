@@ -8,7 +8,8 @@ from inspector.report.document.problems import where_values
 from inspector.report.document.written import written
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
-from inspector.report.workbench.diff_shape import ComparedFramework, DiffDocument, FrameworkDifference
+from inspector.report.workbench.diff_shape import DiffDocument, FrameworkDifference
+from inspector.report.workbench.framework_shape import FrameworkAt
 
 UNTOLD = "Whether it does so of all evidence could not be told; this is read off its conditions."
 NO_SOLVER = (
@@ -26,11 +27,21 @@ def text(found: Changes) -> str:
     """Every difference in sentences, with the case that shows it."""
     old, new = found.old, found.new
     what = plural(len(found.changes), "difference") if found.changes else "nothing differs"
-    parts = [[f"{old.id} {old.version} and {new.id} {new.version}: {what}."]]
+    parts = [_heading(old, new, what)]
     parts += [list(_change(change)) for change in found.changes]
     if not found.solver and found.changes:
         parts.append(list(wrapped(NO_SOLVER, "")))
     return "\n\n".join("\n".join(plain(line) for line in part) for part in parts) + "\n"
+
+
+def _heading(old: Of, new: Of, what: str) -> list[str]:
+    """Which two they are. Of two that call themselves the same their places and digests say which is which."""
+    made = [f"{old.id} {old.version} and {new.id} {new.version}: {what}."]
+    if (old.id, old.version) != (new.id, new.version) or old.digest == new.digest:
+        return made
+    made += [f"{word} is that of {one.path} ({one.digest[:12]}…)." for word, one in (("OLD", old), ("NEW", new))]
+    says = "Both call themselves the same. Give the changed one another version before anybody is judged by it: results name it."
+    return [*made, *wrapped(says, "")]
 
 
 def document(found: Changes) -> DiffDocument:
@@ -73,5 +84,5 @@ def _change_of(change: Change) -> FrameworkDifference:
     }
 
 
-def _of(one: Of) -> ComparedFramework:
-    return {"id": one.id, "version": one.version, "digest": one.digest}
+def _of(one: Of) -> FrameworkAt:
+    return {"id": one.id, "version": one.version, "digest": one.digest, "path": one.path}

@@ -3,15 +3,7 @@
 from typing import Annotated, Literal, TypedDict
 
 from inspector.report.document.shape.problems import Where
-from inspector.report.document.shape.units import Digest
-
-
-class ComparedFramework(TypedDict):
-    """One of the two frameworks."""
-
-    id: Annotated[str, "Its id."]
-    version: Annotated[str, "Its version."]
-    digest: Annotated[Digest, "The sha256 over its files."]
+from inspector.report.workbench.framework_shape import FrameworkAt
 
 
 class DifferenceShown(TypedDict):
@@ -42,8 +34,8 @@ class DiffDocument(TypedDict):
 
     format: Literal["inspector-framework-diff"]
     version: Literal[1]
-    old: ComparedFramework
-    new: ComparedFramework
+    old: Annotated[FrameworkAt, "One of the two frameworks."]
+    new: Annotated[FrameworkAt, "One of the two frameworks."]
     solver: Annotated[bool, "Whether a solver was asked; without one, only the cases of both."]
     changes: Annotated[
         list[FrameworkDifference], "Every difference: of the whole, of themes, rules, rows, their order, and waivers."

@@ -8,6 +8,8 @@ from inspector.model.problems import Problem, said
 from inspector.report.harmless import plain, xml_attribute, xml_text
 
 OF_CASES = ("case-failed", "case-unknown")
+Place = tuple[str, int]
+"""File and line: the order in which tests stand."""
 
 
 def render(checked: Sequence[Checked]) -> bytes:
@@ -20,7 +22,7 @@ def render(checked: Sequence[Checked]) -> bytes:
 
 
 def _suite(one: Checked) -> tuple[list[str], tuple[int, int, int]]:
-    tests = [*_cases(one), *_files(one)]
+    tests = [test for _, test in sorted([*_cases(one), *_files(one)], key=lambda placed: placed[0])]
     name = plain(one.folder.as_posix())
     counts = len(tests), sum("<failure" in test for test in tests), sum("<skipped" in test for test in tests)
     return [f"  <testsuite name={xml_attribute(name)} {_counted(*counts)}>", *tests, "  </testsuite>"], counts
@@ -30,20 +32,21 @@ def _counted(tests: int, failures: int, skipped: int) -> str:
     return f'tests="{tests}" failures="{failures}" errors="0" skipped="{skipped}"'
 
 
-def _cases(one: Checked) -> Iterator[str]:
+def _cases(one: Checked) -> Iterator[tuple[Place, str]]:
     passed = {id(case) for case in one.passed}
     for case in one.cases:
+        at = (case.where.file, case.where.line or 0)
         wrong = [p for p in one.problems if p.rule in OF_CASES and p.where == case.where]
         head = f"    <testcase classname={xml_attribute(plain(case.where.file))} name={xml_attribute(plain(case.name))}"
         if wrong:
-            yield f"{head}>{_failure(wrong)}</testcase>"
+            yield at, f"{head}>{_failure(wrong)}</testcase>"
         elif id(case) in passed:
-            yield f"{head}/>"
+            yield at, f"{head}/>"
         else:
-            yield f'{head}><skipped message="not run: something else is wrong with the framework"/></testcase>'
+            yield at, f'{head}><skipped message="not run: something else is wrong with the framework"/></testcase>'
 
 
-def _files(one: Checked) -> Iterator[str]:
+def _files(one: Checked) -> Iterator[tuple[Place, str]]:
     mine = {_key(case): None for case in one.cases}
     rest = [p for p in one.problems if not (p.rule in OF_CASES and (p.where.file, p.where.line) in mine)]
     for file in dict.fromkeys([*one.files, *(p.where.file for p in rest)]):
@@ -52,7 +55,7 @@ def _files(one: Checked) -> Iterator[str]:
         queries = xml_text("\n".join(_line(p) for p in here if p.level == "query"))
         out = f"<system-out>{queries}</system-out>" if queries else ""
         head = f'    <testcase classname="inspector.framework.check" name={xml_attribute(plain(file))}'
-        yield f"{head}>{_failure(wrong)}{out}</testcase>" if wrong or out else f"{head}/>"
+        yield (file, 0), f"{head}>{_failure(wrong)}{out}</testcase>" if wrong or out else f"{head}/>"
 
 
 def _key(case: Case) -> tuple[str, int | None]:

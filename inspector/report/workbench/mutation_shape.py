@@ -3,7 +3,8 @@
 from typing import Annotated, Literal, TypedDict
 
 from inspector.report.document.shape.units import Count, Share
-from inspector.report.workbench.tests_shape import At, FrameworkAt, RemarkOf
+from inspector.report.workbench.framework_shape import FrameworkAt
+from inspector.report.workbench.tests_shape import At, RemarkOf
 
 
 class MutantOf(TypedDict):

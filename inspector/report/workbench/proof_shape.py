@@ -3,15 +3,8 @@
 from typing import Annotated, Literal, TypedDict
 
 from inspector.report.document.shape.problems import Where
-from inspector.report.document.shape.units import Count, Digest
-
-
-class ProvedOf(TypedDict):
-    """The framework that was asked about."""
-
-    id: Annotated[str, "Its id."]
-    version: Annotated[str, "Its version."]
-    digest: Annotated[Digest, "The sha256 over its files."]
+from inspector.report.document.shape.units import Count
+from inspector.report.workbench.framework_shape import FrameworkOf
 
 
 class ProvedQuestion(TypedDict):
@@ -21,6 +14,11 @@ class ProvedQuestion(TypedDict):
     asks: Annotated[str, "The question in words."]
     of: Annotated[Count, "Of how many rules, rows or pairs it was asked."]
     untold: Annotated[list[str], "Of which of these there was no answer, or none in time."]
+    proved: Annotated[
+        list[str],
+        "Of which of these it is proved of all evidence that was asked about that it is as it should be, and under what "
+        "restriction; empty where the answer is no proof, but what cases show.",
+    ]
 
 
 class ProvedClaim(TypedDict):
@@ -53,7 +51,7 @@ class ProofDocument(TypedDict):
 
     format: Literal["inspector-framework-proof"]
     version: Literal[1]
-    framework: ProvedOf
+    framework: Annotated[FrameworkOf, "The framework that was asked about."]
     facts: Annotated[Count, "The most facts of one kind in the evidence that was asked about."]
     questions: Annotated[list[ProvedQuestion], "What was asked."]
     claims: Annotated[list[ProvedClaim], "What was found."]

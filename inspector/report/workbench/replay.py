@@ -9,7 +9,8 @@ from inspector.model.words import agree, in_a_row, plural
 from inspector.report.document.written import written
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
-from inspector.report.workbench.replay_shape import CauseOf, PartOf, ReplayDocument, ReplayJudge, ReplayResult
+from inspector.report.workbench.framework_shape import FrameworkOf
+from inspector.report.workbench.replay_shape import CauseOf, PartOf, ReplayDocument, ReplayResult
 
 SORTS = {
     "rule": "the rule {id}",
@@ -133,7 +134,7 @@ def document(found: Replay) -> ReplayDocument:
     }
 
 
-def _judge(one: Judge) -> ReplayJudge:
+def _judge(one: Judge) -> FrameworkOf:
     return {"id": one.id, "version": one.version, "digest": one.digest}
 
 

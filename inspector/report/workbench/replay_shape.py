@@ -3,15 +3,8 @@
 from typing import Annotated, Literal, TypedDict
 
 from inspector.model.ladder import Standing, VerdictWord
-from inspector.report.document.shape.units import Count, Day, Digest
-
-
-class ReplayJudge(TypedDict):
-    """A framework by which results are judged."""
-
-    id: Annotated[str, "Its id."]
-    version: Annotated[str, "Its version."]
-    digest: Annotated[Digest, "The sha256 over its files."]
+from inspector.report.document.shape.units import Count, Day
+from inspector.report.workbench.framework_shape import FrameworkOf
 
 
 class PartOf(TypedDict):
@@ -76,8 +69,8 @@ class ReplayDocument(TypedDict):
 
     format: Literal["inspector-replay"]
     version: Literal[1]
-    old: Annotated[ReplayJudge, "The framework by which the results were judged."]
-    new: Annotated[ReplayJudge, "The framework by which they are judged anew."]
+    old: Annotated[FrameworkOf, "The framework by which the results were judged."]
+    new: Annotated[FrameworkOf, "The framework by which they are judged anew."]
     parts: Annotated[
         list[PartOf] | None, "In which they differ; null where they are not two versions of one framework."
     ]

@@ -8,11 +8,11 @@ from inspector.model.words import agree, plural
 from inspector.report.document.written import written
 from inspector.report.harmless import plain, xml_attribute, xml_text
 from inspector.report.lines import problem_lines, wrapped
+from inspector.report.workbench.framework_shape import FrameworkAt
 from inspector.report.workbench.tests_shape import (
     At,
     ConditionOf,
     CoveredOf,
-    FrameworkAt,
     RemarkOf,
     TestCaseOf,
     TestedOf,

@@ -2,16 +2,8 @@
 
 from typing import Annotated, Literal, TypedDict
 
-from inspector.report.document.shape.units import Count, Digest
-
-
-class FrameworkAt(TypedDict):
-    """A framework, and where it was read."""
-
-    id: Annotated[str, "Its id."]
-    version: Annotated[str, "Its version."]
-    digest: Annotated[Digest, "The sha256 over its files."]
-    path: Annotated[str, "The folder that it was read from."]
+from inspector.report.document.shape.units import Count
+from inspector.report.workbench.framework_shape import FrameworkAt
 
 
 class At(TypedDict):

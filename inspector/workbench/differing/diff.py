@@ -32,11 +32,11 @@ def diff(old: tuple[Path, Framework], new: tuple[Path, Framework], seconds: floa
         *_order(before, after, finder),
         *waivers(before, after),
     ]
-    return Changes(_of(before), _of(after), finder.solver, tuple(changes))
+    return Changes(_of(*old), _of(*new), finder.solver, tuple(changes))
 
 
-def _of(one: Framework) -> Of:
-    return Of(one.id, one.version, one.digest)
+def _of(place: Path, one: Framework) -> Of:
+    return Of(one.id, one.version, one.digest, place.as_posix())
 
 
 def _ways(old: Framework, new: Framework, finder: Finder) -> Iterator[Change]:
@@ -157,9 +157,14 @@ def _asks(old: Entry, new: Entry, asks: tuple[str, ...], lost: Found, won: Found
         "same": f"{new.id} is written otherwise, and comes to the same",
         "stricter": f"{new.id} became stricter",
         "looser": f"{new.id} became looser",
-    }.get(differs, f"{new.id} asks for something else")
+    }.get(differs, f"{new.id} asks for something else{_both_ways(lost, won)}")
     sort: Sort = "rule" if isinstance(new, Rule) else "row"
     return Change(sort, new.id, differs, (head, *(f"it {text}" for text in asks)), new.where, told, shown)
+
+
+def _both_ways(lost: Found, won: Found) -> str:
+    both = lost.shown is not None and won.shown is not None
+    return ": of some evidence it became stricter, of other evidence looser" if both else ""
 
 
 def _by_conditions(old: Entry, new: Entry) -> Differs:

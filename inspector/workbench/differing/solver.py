@@ -6,8 +6,10 @@ import z3
 
 from inspector.framework.vocabulary import Vocabulary
 from inspector.model.rules import Framework
+from inspector.workbench.differing.steps import on_steps
+from inspector.workbench.theory.clock import Clock
 from inspector.workbench.theory.reading import FROM_FACTS, OUTSIDE, WORST, Asked, asked
-from inspector.workbench.theory.search import Answer, Clock, Searcher
+from inspector.workbench.theory.search import Answer, Searcher
 from inspector.workbench.theory.views import Term
 from inspector.workbench.theory.witness import Expects, Shows, Side
 from inspector.workbench.theory.world import imagined
@@ -25,7 +27,7 @@ class Solver:
         # Of one body of evidence what it says of how measures moved, and what is missing, is one.
         same = [self.old.basis[name] == self.new.basis[name] for name in (*OUTSIDE, *WORST, *FROM_FACTS)]
         both = [(world.facts, self.old), (world.facts, self.new)]
-        self._search = Searcher(world, both, known, Clock(seconds), more=same)
+        self._search = Searcher(world, both, known, Clock(seconds), more=[*same, *on_steps([old, new], world.facts)])
 
     def find(self, goal: Goal, sides: Sequence[Side], shows: Shows, expects: Expects) -> Answer:
         """Evidence of which the goal holds, as cases of which the engine says the same."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from inspector import inspection
+from inspector.judging import outcomes
 from inspector.model.cases import Case
 from inspector.model.outcome import Outcome
 from inspector.model.problems import CannotComplete, Problem
@@ -51,7 +51,7 @@ def run(compiled: Compiled, folder: Path, case: Case) -> Run:
     given = None
     try:
         if case.bundle is not None:
-            outcome = inspection.evaluate_bundle(compiled.framework, folder / case.bundle)
+            outcome = outcomes.evaluate_bundle(compiled.framework, folder / case.bundle)
         else:
             given = compiled.given(case.facts or (), case.trust, dict(case.stated))
             outcome = compiled.judged(given)

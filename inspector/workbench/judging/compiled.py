@@ -1,6 +1,6 @@
 """A framework compiled once for all its cases, and for every change of one thing in it.
 
-It answers as `inspection.evaluate_case` does, which defines what is right, in a small part of the time: rules for which a case
+It answers as `outcomes.evaluate_case` does, which defines what is right, in a small part of the time: rules for which a case
 has no facts are passed over, and of rules, table and facts nothing is read twice.
 """
 
@@ -14,6 +14,7 @@ from inspector.model.outcome import Drawn, Outcome
 from inspector.model.problems import Where
 from inspector.model.rules import Framework, Rule, VerdictRow
 from inspector.rules import vocabulary
+from inspector.rules.bounds import all_bounded
 from inspector.rules.encode import Wanted, encode_facts
 from inspector.rules.engine import Firing, fire
 from inspector.rules.intermediate import EncodedFact
@@ -73,7 +74,7 @@ class Compiled:
         trust: Sequence[TrustIn] = (),
         stated: Mapping[str, Scalar] = STATED_NOTHING,
     ) -> Outcome:
-        """What the framework makes of facts alone; `trust` and `stated` as `inspection.evaluate_case` takes them.
+        """What the framework makes of facts alone; `trust` and `stated` as `outcomes.evaluate_case` takes them.
 
         Raises CannotComplete where a fact has a value that is not of its type, or a rule fits in more ways than allowed.
         """
@@ -99,12 +100,11 @@ class Compiled:
         facts, by_kind = dict(given.facts), dict(given.by_kind)
         firings: list[Firing] = []
         for layer in self.layers:
-            drawn = [
-                one
-                for name in layer
-                if (program := self.programs[name]).able(by_kind)
-                for one in _firings(program, by_kind, facts, given, told=told)
-            ]
+            drawn: list[Firing] = []
+            for name in layer:
+                if (program := self.programs[name]).able(by_kind):
+                    many = len(firings) + len(drawn)
+                    drawn += _firings(program, by_kind, facts, given, told=told, many=many)
             found = [one.finding for one in drawn if not one.withdrawn]
             facts.update((one.id, one) for one in found)
             for one in encode_facts(found, self.fields):
@@ -201,23 +201,29 @@ class Compiled:
             **given.stated,
         }
         facts = {"basis": Fact(id="basis", kind="basis", fields=fields)}
-        ranges = self._ranges(fired)
+        ranges = self._ranges(given, fired)
         for theme, stands in standing.items():
             name = f"standing/{theme}"
             facts[name] = Fact(id=name, kind=name, fields={"standing": stands, **ranges.get(theme, {})})
         return facts
 
-    def _ranges(self, fired: Fired) -> dict[str, dict[str, Standing]]:
+    def _ranges(self, given: Given, fired: Fired) -> dict[str, dict[str, Standing]]:
         if not any(RANGE & set(fields) for kind, fields in self.fields.items() if kind.startswith("standing/")):
             return {}
         found = drawing.findings(self.framework, fired.firings, fired.facts)
         themes = slowly(self.framework, found, fired.facts, told=False)
-        return {theme.theme: {"low": theme.low, "high": theme.high} for theme in themes}
+        return {
+            theme.theme: {"low": lower(theme.low, given.at_most.get(theme.theme, theme.low)), "high": theme.high}
+            for theme in themes
+        }
 
     def _weighed(self, given: Given, fired: Fired) -> Settled:
-        rules = {name: program.entry for name, program in self.programs.items()}
-        drawn = tuple(one_drawn(rule, one) for one in fired.firings if isinstance(rule := rules[one.rule], Rule))
+        rules = self.programs
+        drawn = tuple(
+            [one_drawn(rule, one) for one in fired.firings if isinstance(rule := rules[one.rule].entry, Rule)]
+        )
         standing = self._standings(drawn)
+        standing.update((theme, lower(standing[theme], most)) for theme, most in given.at_most.items())
         table = self._table(given, drawn, standing, fired)
         encoded = {one.kind: (one,) for one in encode_facts(table.values(), self.fields)}
         return Settled(drawn, standing, table, encoded)
@@ -250,11 +256,14 @@ def _firings(
     given: Given,
     *,
     told: bool,
+    many: int = 0,
 ) -> list[Firing]:
+    """What the rule draws; `many` are the findings that others drew before."""
     rule = program.entry
     layer = program.matched(by_kind, facts)
     if not isinstance(rule, Rule) or not layer.matches[rule.id]:
         return []
+    all_bounded(many + len(layer.matches[rule.id]), rule.id)
     known = {**facts, **layer.tallies} if layer.tallies else facts
     return list(fire(rule, layer, known, given.trust_of, told=told))
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import TrustIn
+from inspector.model.ladder import Standing
 from inspector.rules.encode import Wanted, encode_facts
 from inspector.rules.engine import TrustOf
 from inspector.rules.evaluate import by_id
@@ -30,6 +31,14 @@ class Given:
         self.by_kind: dict[str, tuple[EncodedFact, ...]] = {}
         for fact in encode_facts(self.facts.values(), fields):
             self.by_kind[fact.kind] = (*self.by_kind.get(fact.kind, ()), fact)
+
+        self.at_most: Mapping[str, Standing] = {}
+
+    def counting(self, moved: Mapping[str, Scalar], at_most: Mapping[str, Standing]) -> "Given":
+        """The same where measures moved so, by what counts as missing, and no theme stands above `at_most`."""
+        made = object.__new__(Given)
+        made.__dict__ = {**self.__dict__, "moved": moved, "at_most": at_most}
+        return made
 
     @property
     def compromised_share(self) -> float:

@@ -1,18 +1,18 @@
 """One rule or row compiled for many questions: what it reads, what it counts, and which facts it binds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from math import prod
+from typing import NamedTuple
 
-from inspector.model.facts import Fact, Scalar
+from inspector.model.facts import Fact, FieldType, Scalar
 from inspector.model.limits import most
 from inspector.model.rules import Rule, VerdictRow
-from inspector.rules.bounds import LIMIT, bounded
-from inspector.rules.compile import Alternatives, CompiledEntry, CompiledTally, compile_entry, wanted
+from inspector.rules.bounds import LIMIT, at_most, bounded
+from inspector.rules.compile import Alternatives, CompiledEntry, compile_entry, wanted
 from inspector.rules.encode import Wanted, encode_fact
 from inspector.rules.evaluate import Layer, rests_on
+from inspector.rules.fitting import Asked, fitting, ready
 from inspector.rules.intermediate import EncodedFact
-from inspector.rules.reference_matcher import fits
+from inspector.rules.joins import Near, Part, bindings
 from inspector.rules.vocabulary import Vocabulary, types_of
 
 ByKind = Mapping[str, Sequence[EncodedFact]]
@@ -27,16 +27,21 @@ class Program:
         self.entry = entry
         self.compiled: CompiledEntry = compile_entry(entry, known)
         self.reads: Wanted = wanted([self.compiled], known)
-        self._known = known
-        when = [some[0].kind for some in self.compiled.when]
-        self._kinds = tuple(kind for kind in when if not kind.startswith(TALLY))
+        self._tallies = tuple(
+            Counting(
+                one.id,
+                types_of(one.id, known),
+                _asked(one.inside),
+                None if one.outside is None else _asked(one.outside),
+            )
+            for one in self.compiled.tallies
+        )
+        self._when, self._unless = (
+            [Part(some) for some in parts] for parts in (self.compiled.when, self.compiled.unless)
+        )
+        self._kinds = tuple(part.kind for part in self._when if not part.kind.startswith(TALLY))
         self.needs = frozenset(self._kinds)
         """Kinds of which there must be a fact for it to hold at all."""
-
-    @cached_property
-    def _joins(self) -> int:
-        """So many parts that each bind a fact; one cannot be matched in more ways than there are facts."""
-        return len(self._kinds) + len(self.compiled.unless)
 
     def able(self, by_kind: ByKind) -> bool:
         """Whether it could hold: for each of its patterns there is a fact of its kind."""
@@ -46,55 +51,48 @@ class Program:
         """What it binds, sorted, with the facts that it made by counting. Raises CannotComplete where there is no end to it."""
         tallies: dict[str, Fact] = {}
         counted: dict[str, tuple[str, ...]] = {}
-        if self.compiled.tallies:
+        if self._tallies:
             by_kind = {**by_kind}
-            for tally in self.compiled.tallies:
+            for tally in self._tallies:
                 made, counted[tally.id] = _count(tally, by_kind, facts)
                 tallies[tally.id] = made
-                by_kind[tally.id] = (encode_fact(made, types_of(tally.id, self._known)),)
+                by_kind[tally.id] = (encode_fact(made, tally.types),)
         self._bounded(by_kind)
         found = tuple(self._holding(by_kind))
         entry = self.compiled
         return Layer({entry.id: tuple(sorted(found))}, {entry.id: entry.aliases}, tallies, counted)
 
     def _holding(self, by_kind: ByKind) -> Iterator[tuple[str, ...]]:
-        unless = [some for some in self.compiled.unless if some[0].kind in by_kind]
-        for bound in _bindings(self.compiled.when, (), by_kind):
-            if not any(_taken(some, bound, by_kind) for some in unless):
+        lasts = [Near(part, by_kind) for part in self._unless if part.kind in by_kind]
+        for bound in bindings(self._when, by_kind):
+            if not any(last.any(bound) for last in lasts):
                 yield tuple(fact.id for fact in bound)
 
     def many(self, by_kind: ByKind) -> bool:
         """Whether it may fit in more ways than allowed, which is to be looked at closely."""
-        if self._joins < 2:
-            return False
-        parts = (*self.compiled.when, *self.compiled.unless)
-        return prod(max(1, len(by_kind.get(some[0].kind, ()))) for some in parts) > most(LIMIT)
+        # One part alone cannot be met in more ways than there are facts.
+        return len(self._kinds) > 1 and at_most([len(by_kind.get(part.kind, ())) for part in self._when]) > most(LIMIT)
 
     def _bounded(self, by_kind: ByKind) -> None:
         if self.many(by_kind):
-            rules = (*self.compiled.main, *self.compiled.companions)
-            able = [rule for rule in rules if all(pattern.kind in by_kind for pattern in rule.patterns)]
+            able = [rule for rule in self.compiled.main if all(pattern.kind in by_kind for pattern in rule.patterns)]
             bounded(able, [fact for some in by_kind.values() for fact in some])
 
 
-def _bindings(
-    parts: Sequence[Alternatives], bound: tuple[EncodedFact, ...], by_kind: ByKind
-) -> Iterator[tuple[EncodedFact, ...]]:
-    if len(bound) == len(parts):
-        yield bound
-        return
-    some = parts[len(bound)]
-    for fact in by_kind.get(some[0].kind, ()):
-        if fact not in bound and any(fits(pattern, fact, bound) for pattern in some):
-            yield from _bindings(parts, (*bound, fact), by_kind)
+class Counting(NamedTuple):
+    """What to count for the tally of that id, and among what, if anything: kinds, each with what is asked of its facts."""
+
+    id: str
+    types: Mapping[str, FieldType]
+    inside: tuple[str, Asked]
+    outside: tuple[str, Asked] | None
 
 
-def _taken(some: Alternatives, bound: tuple[EncodedFact, ...], by_kind: ByKind) -> bool:
-    facts = by_kind.get(some[0].kind, ())
-    return any(fact not in bound and any(fits(pattern, fact, bound) for pattern in some) for fact in facts)
+def _asked(some: Alternatives) -> tuple[str, Asked]:
+    return some[0].kind, ready(some)
 
 
-def _count(tally: CompiledTally, by_kind: ByKind, facts: Mapping[str, Fact]) -> tuple[Fact, tuple[str, ...]]:
+def _count(tally: Counting, by_kind: ByKind, facts: Mapping[str, Fact]) -> tuple[Fact, tuple[str, ...]]:
     """The fact of a tally, and the ids of what it counted."""
     inside = _fitting(tally.inside, by_kind)
     fields: dict[str, Scalar] = {"n": len(inside)}
@@ -109,6 +107,6 @@ def _count(tally: CompiledTally, by_kind: ByKind, facts: Mapping[str, Fact]) -> 
     return Fact(id=tally.id, kind=tally.id, fields=fields, rests_on=rests), counted
 
 
-def _fitting(some: Alternatives, by_kind: ByKind) -> tuple[str, ...]:
-    facts = by_kind.get(some[0].kind, ())
-    return tuple(fact.id for fact in facts if any(fits(pattern, fact) for pattern in some))
+def _fitting(part: tuple[str, Asked], by_kind: ByKind) -> tuple[str, ...]:
+    kind, asked = part
+    return fitting(asked, by_kind.get(kind, ()))

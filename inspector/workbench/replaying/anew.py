@@ -42,7 +42,10 @@ def _builds_on(by: Compiled, rule: str) -> set[str]:
 
 
 def fired_anew(new: Compiled, given: Given, before: Fired, others: frozenset[str]) -> Fired:
-    """What fires by the new framework, of whose rules only `others` may fire otherwise than `before`."""
+    """What fires by the new framework, of whose rules only `others` may fire otherwise than `before`.
+
+    It is the very same as before where none of these fires, then or now.
+    """
     kept = [one for one in before.firings if one.rule in new.programs and one.rule not in others]
     by_kind, facts = dict(given.by_kind), dict(given.facts)
     by_layer = {name: place for place, layer in enumerate(new.layers) for name in layer}
@@ -56,5 +59,7 @@ def fired_anew(new: Compiled, given: Given, before: Fired, others: frozenset[str
         for fact in encode_facts(found, new.fields):
             by_kind[fact.kind] = (*by_kind.get(fact.kind, ()), fact)
         firings += anew
+    if len(firings) == len(kept) == len(before.firings):
+        return before
     firings.sort(key=lambda one: (one.rule, [name for _, name in one.bindings]))
     return Fired(tuple(firings), facts, by_kind)

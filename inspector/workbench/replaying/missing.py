@@ -1,11 +1,13 @@
-"""What was missing when a result was made, as the basis of a verdict counts it; worked out from the words that the result has."""
+"""What was missing when a result was made, as the basis of a verdict counts it; of older results worked out from their words."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from inspector.model.facts import Fact, Scalar
+from inspector.model.inspection import TrustIn
 from inspector.model.rules import CoreMeasure, Framework
-from inspector.verdict.expected import Dropped, Gaps
-from inspector.verdict.movement import KIND, judged, movement
+from inspector.verdict.expected import EARLY, Dropped, Gaps
+from inspector.verdict.movement import KIND, indicators, judged, movement
+from inspector.workbench.replaying.level import AsIf, Level
 from inspector.workbench.replaying.stored import Stored
 
 ENDED = ("its figures", "an earlier submission has later figures")
@@ -13,8 +15,23 @@ ENDED = ("its figures", "an earlier submission has later figures")
 THIN = "too few to judge it"
 
 
-def gaps(stored: Stored, by: Framework, old: Framework) -> Gaps:
+def gaps(stored: Stored, level: Level, as_if: AsIf, by: Framework, old: Framework) -> Gaps:
     """The measures that were missing, as the framework `by` expects them; `old` is that by which the result was judged."""
+    if level.known is None:
+        return _by_words(stored, by, old)
+    left = (one.indicator for one in as_if.dropped if one.why not in EARLY)
+    names = {*indicators(as_if.facts), *left}
+    there = level.computed.union(*(level.known[name] for name in names if name in level.known))
+    return Gaps(tuple(core for core in by.core.measures if there.isdisjoint(core.any_of)), as_if.dropped)
+
+
+def moved(as_if: AsIf, trust: Sequence[TrustIn], missed: Gaps) -> dict[str, Scalar]:
+    """How many measures moved which way, as the basis of a verdict counts them where so much was missing."""
+    moves = [fact for fact in as_if.facts if fact.kind == KIND]
+    return movement(moves, {one.evidence: one.trust for one in trust}, missed)
+
+
+def _by_words(stored: Stored, by: Framework, old: Framework) -> Gaps:
     moves = [fact for fact in stored.facts if judged(fact)]
     named = {str(fact.fields.get("indicator")) for fact in moves}
     lacked = {one.what for one in stored.missing if one.sort == "core"}
@@ -31,12 +48,6 @@ def gaps(stored: Stored, by: Framework, old: Framework) -> Gaps:
     )
     unnamed = sum(one.sort == "dropped" and not one.indicators for one in stored.missing)
     return Gaps(core, (*dropped, *(Dropped(f"unnamed-{n}", "unfilled") for n in range(unnamed))))
-
-
-def moved(stored: Stored, missed: Gaps) -> dict[str, Scalar]:
-    """How many measures moved which way, as the basis of a verdict counts them where so much was missing."""
-    moves = [fact for fact in stored.facts if fact.kind == KIND]
-    return movement(moves, {one.evidence: one.trust for one in stored.trust}, missed)
 
 
 def expects_otherwise(by: Framework, old: Framework) -> bool:

@@ -10,22 +10,21 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from inspector.model.again import Cause, Part
-from inspector.model.facts import Scalar
 from inspector.model.outcome import Outcome
 from inspector.model.problems import CannotComplete
 from inspector.model.replay import Judge, NotReplayed, Replay, Replayed, ThemeAnew
 from inspector.model.rules import Framework
 from inspector.model.words import in_a_row, short
 from inspector.rules import vocabulary
-from inspector.verdict.expected import Gaps
 from inspector.verdict.movement import KIND
 from inspector.workbench.again import MOST
-from inspector.workbench.judging.compiled import Compiled, Fired
-from inspector.workbench.judging.given import Given
+from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.other_rules import bare, between, differences, makes
-from inspector.workbench.replaying.anew import fired_anew, together, touched
-from inspector.workbench.replaying.missing import expects_otherwise, gaps, moved
-from inspector.workbench.replaying.stored import Drawn, NotAResult, Read, Stored, kinds_read, read
+from inspector.workbench.replaying.anew import together, touched
+from inspector.workbench.replaying.case import NOTHING, Case, Other
+from inspector.workbench.replaying.form import NotAResult
+from inspector.workbench.replaying.missing import expects_otherwise
+from inspector.workbench.replaying.stored import Drawn, Read, Stored, kinds_read, read
 from inspector.workbench.sound import is_sound
 
 Result = tuple[str, bytes | str]
@@ -52,8 +51,8 @@ class Replayer:
         if fields is not None:
             # Facts are made ready once for both, and for all frameworks between the two.
             self._then.fields = fields
-        self._now = self._other(now)
         self.parts = differences(old, new) if old.id == new.id else None
+        self._now = self._other(now, self.parts)
         self.kinds = kinds_read({KIND, *self._then.fields, *self._now.compiled.fields}, self._known)
         self._between: dict[frozenset[Part], Other | None] = {}
 
@@ -81,12 +80,10 @@ class Replayer:
     def one(self, name: str, stored: Stored) -> Replayed:
         """One result. Raises NotAResult where the old framework does not make of its facts what stands in it."""
         self._refuse(stored)
-        case = Case(stored, self._then.given(stored.facts, stored.trust, {"questions": stored.questions}), {})
-        self._weigh(case, self.old)
-        fired = self._then.fired(case.given, told=False)
-        then = self._then.concluded(case.given, fired, told=False)
+        case = Case(stored, self._then, self.old)
+        then = case.judged(Other(self._then, NOTHING, rules_alone=True), shared=True)
         _hold(stored, then)
-        now = then if self.parts == () else self._anew(self._now, case, fired)
+        now = then if self.parts == () else case.judged(self._now, shared=self._shared)
         found = Replayed(
             name=name,
             authority=stored.authority,
@@ -101,7 +98,7 @@ class Replayer:
             notes=tuple(f"When it was judged, {words}; what that would do by the new rules its facts do not tell."
                         for words in stored.lowered),
         )  # fmt: skip
-        return found.model_copy(update={"cause": self._cause(case, fired, then, now)}) if found.otherwise else found
+        return found.model_copy(update={"cause": self._cause(case, then, now)}) if found.otherwise else found
 
     def _refuse(self, stored: Stored) -> None:
         if stored.digest != self.old.digest:
@@ -110,30 +107,13 @@ class Replayer:
             what = f"other rules of {other} (digest {stored.digest[:12]}…)" if same else other
             raise NotAResult(f"it was judged by {what}, and OLD is {self.old.id} {self.old.version}")
 
-    def _weigh(self, case: "Case", by: Framework) -> None:
-        """Let what was missing count in the basis of the verdict, as a framework expects it: facts alone do not say it."""
-        missed = gaps(case.stored, by, self.old)
-        if missed not in case.moved:
-            case.moved[missed] = moved(case.stored, missed)
-        case.given.moved = case.moved[missed]
-
-    def _anew(self, by: "Other", case: "Case", before: Fired) -> Outcome:
-        """What another framework than the old one makes of it."""
-        compiled = by.compiled
-        if not self._shared:
-            stored = case.stored
-            case = case._replace(given=compiled.given(stored.facts, stored.trust, {"questions": stored.questions}))
-        self._weigh(case, compiled.framework)
-        if not self._shared:
-            return compiled.judged(case.given, told=False)
-        return compiled.concluded(case.given, fired_anew(compiled, case.given, before, by.touched), told=False)
-
-    def _other(self, compiled: Compiled) -> "Other":
+    def _other(self, compiled: Compiled, parts: Iterable[Part] | None) -> Other:
         if self._shared:
             compiled.fields = self._then.fields
-        return Other(compiled, touched(self._then, compiled))
+        rules_alone = parts is not None and all(part.sort == "rule" for part in parts)
+        return Other(compiled, touched(self._then, compiled), rules_alone)
 
-    def _cause(self, case: "Case", before: Fired, then: Outcome, now: Outcome) -> Cause:
+    def _cause(self, case: Case, then: Outcome, now: Outcome) -> Cause:
         parts = self.parts
         if not parts or len(parts) > MOST:
             return Cause()
@@ -146,18 +126,18 @@ class Replayer:
 
         def does(taken: frozenset[Part]) -> bool:
             made = self._made(taken)
-            return made is not None and reached(self._anew(made, case, before))
+            return made is not None and reached(case.judged(made, shared=self._shared))
 
         all_it_takes, others = makes(parts, does)
         return Cause(parts=all_it_takes, others=others)
 
-    def _made(self, taken: frozenset[Part]) -> "Other | None":
+    def _made(self, taken: frozenset[Part]) -> Other | None:
         """The old framework with some parts as the new one has them, compiled once for all results; None where it has errors."""
         if taken not in self._between:
             framework = between(self.old, self.new, taken)
             try:
                 sound = is_sound(framework, self._known)
-                self._between[taken] = self._other(Compiled(framework, self._known)) if sound else None
+                self._between[taken] = self._other(Compiled(framework, self._known), taken) if sound else None
             except CannotComplete:
                 self._between[taken] = None
         return self._between[taken]
@@ -177,21 +157,6 @@ class Replayer:
                 "NEW expects other measures of everybody: which of them were missing was worked out from the measures judged."
             )
         return tuple(told)
-
-
-class Other(NamedTuple):
-    """A framework compiled, and those of its rules that may fire otherwise than by the old one."""
-
-    compiled: Compiled
-    touched: frozenset[str]
-
-
-class Case(NamedTuple):
-    """A stored result made ready for both frameworks; `moved` is how measures moved, by what counts as missing."""
-
-    stored: Stored
-    given: Given
-    moved: dict[Gaps, dict[str, Scalar]]
 
 
 class _Side(NamedTuple):

@@ -7,24 +7,27 @@ seen when they are judged by the framework that it was judged by.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, get_args
 
 from pydantic_core import from_json
 
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import TrustIn
-from inspector.model.ladder import Standing, Trust, VerdictWord
+from inspector.model.ladder import Standing, VerdictWord
 from inspector.model.problems import shown
 from inspector.rules.vocabulary import Vocabulary
+from inspector.workbench.replaying.form import NotAResult, Odd, one_of, text
+from inspector.workbench.replaying.less import needed
+from inspector.workbench.replaying.level import Level, levels, older, trusted
 
 ASKS = " asks: "
 """What stands between the name of a probe and its question, where that is a reason to trust something less."""
+SCALARS = frozenset((str, int, float, bool))
+UNTOLD = {"says": "", "rows": (), "plugin": "", "aside": (), "beside": (), "aside_says": ""}
+"""What of a fact no rule reads."""
 FORMAT, VERSION = "inspector-inspection", 1
-STANDINGS, TRUST, VERDICTS = (frozenset(get_args(words)) for words in (Standing, Trust, VerdictWord))
-
-
-class NotAResult(Exception):
-    """Something that is no stored result, or a damaged one; its text says why."""
+STANDINGS, VERDICTS = (frozenset(get_args(words)) for words in (Standing, VerdictWord))
 
 
 class Drawn(NamedTuple):
@@ -46,7 +49,10 @@ class Missing(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """A stored result; `lowered` says what besides its facts can have brought its verdict down, empty where nothing did."""
+    """A stored result. `levels` is what it was judged from, with what was judged before and bounds it.
+
+    `lowered` says what besides that can have brought its verdict down, or cannot be known by other rules; mostly empty.
+    """
 
     authority: str
     period_end: str
@@ -60,8 +66,8 @@ class Stored(NamedTuple):
     findings: Counter[Drawn]
     facts: tuple[Fact, ...]
     trust: tuple[TrustIn, ...]
+    levels: tuple[Level, ...]
     missing: tuple[Missing, ...]
-    questions: int
     lowered: tuple[str, ...]
 
 
@@ -77,7 +83,7 @@ def kinds_read(kinds: Iterable[str], known: Vocabulary) -> Read:
 def read(data: bytes, kinds: Read) -> Stored:
     """A result from its bytes, with the facts of these kinds. Raises NotAResult."""
     try:
-        found = from_json(data, allow_inf_nan=False)
+        found = from_json(needed(data), allow_inf_nan=False, cache_strings="keys")
     except ValueError:
         raise NotAResult("it is not JSON in UTF-8") from None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
@@ -93,49 +99,52 @@ def read(data: bytes, kinds: Read) -> Stored:
 def _why(failure: Exception) -> str:
     if isinstance(failure, KeyError):
         return f"it has no {shown(failure.args[0])} where every result has one: it was changed, or was cut off"
-    said = str(failure) if isinstance(failure, _Odd) else "a part of it is not of the form that every result has"
+    said = str(failure) if isinstance(failure, Odd) else "a part of it is not of the form that every result has"
     return f"{said}: it was changed, or was cut off"
-
-
-class _Odd(ValueError):
-    """A value that no result has, in words."""
 
 
 def _stored(d: dict[str, Any], kinds: Read) -> Stored:
     verdict, framework, bundle = d["verdict"], d["framework"], d["bundle"]
+    facts, trust = _facts(d["facts"], kinds), _trust(d)
+    asking = sum(one["outcome"] in ("question", "strong-question") for one in d["traces"])
+    from_ = d.get("judged_from")
     return Stored(
-        authority=_text(bundle["authority"]),
-        period_end=_text(bundle["period"]["end"]),
-        framework=_text(framework["id"]),
-        version=_text(framework["version"]),
-        digest=_text(framework["digest"]),
-        engine=_text(d["engine"]["version"]),
-        verdict=_one_of(verdict["verdict"], VERDICTS),
-        row=_text(verdict["row"]),
-        standings={_text(theme["theme"]): _one_of(theme["standing"], STANDINGS) for theme in d["themes"]},
+        authority=text(bundle["authority"]),
+        period_end=text(bundle["period"]["end"]),
+        framework=text(framework["id"]),
+        version=text(framework["version"]),
+        digest=text(framework["digest"]),
+        engine=text(d["engine"]["version"]),
+        verdict=one_of(verdict["verdict"], VERDICTS),
+        row=text(verdict["row"]),
+        standings={text(theme["theme"]): one_of(theme["standing"], STANDINGS) for theme in d["themes"]},
         findings=Counter(map(_finding, d["findings"])),
-        facts=_facts(d["facts"], kinds),
-        trust=_trust(d["trust"], frozenset(_text(one["probe"]) for one in d["traces"])),
+        facts=facts,
+        trust=trust,
+        levels=(
+            older(facts, trust, asking) if from_ is None else levels(from_, facts, trust, partial(_facts, kinds=kinds))
+        ),
         missing=tuple(_missing(one) for one in verdict.get("missing", ())),
-        questions=sum(one["outcome"] in ("question", "strong-question") for one in d["traces"]),
         lowered=_lowered(d),
     )
 
 
-def _trust(rows: Iterable[Mapping[str, Any]], probes: frozenset[str]) -> tuple[TrustIn, ...]:
-    """The trust in each piece. That a probe asks about it, and that this weighs, stands among the reasons for it."""
+def _trust(d: Mapping[str, Any]) -> tuple[TrustIn, ...]:
+    """The trust in each piece. In older results that a probe asks about it, and that this weighs, stands among the reasons."""
+    rows = d["trust"]
+    if "judged_from" in d:
+        return tuple(map(trusted, rows))
+    probes = frozenset(text(one["probe"]) for one in d["traces"])
     return tuple(
-        TrustIn(
-            evidence=_text(one["evidence"]),
-            trust=_one_of(one["trust"], TRUST),
-            reasons=(),
-            asked=any(_text(reason).partition(ASKS)[0] in probes for reason in one["reasons"] if ASKS in reason),
-        )
-        for one in rows
+        trusted({**row, "asked": any(text(why).partition(ASKS)[0] in probes for why in row["reasons"] if ASKS in why)})
+        for row in rows
     )
 
 
 def _lowered(d: Mapping[str, Any]) -> tuple[str, ...]:
+    if "judged_from" in d:
+        refuted = "visit" in d and bool(d["visit"]["less"])
+        return ("a visit refuted a claim, and how much falls out for that hangs on the rules",) if refuted else ()
     said = (
         ("struck" in d, "rows that were asked about were set aside"),
         ("visit" in d, "a visit brought something back"),
@@ -146,9 +155,9 @@ def _lowered(d: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _finding(one: Mapping[str, Any]) -> Drawn:
     return Drawn(
-        _text(one["rule"]),
+        text(one["rule"]),
         one["limit"],
-        _text(one["direction"]),
+        text(one["direction"]),
         bool(one["withdrawn"]),
     )
 
@@ -157,33 +166,27 @@ def _facts(rows: Iterable[Mapping[str, Any]], kinds: Read) -> tuple[Fact, ...]:
     found = tuple(_fact(row, kinds[row["kind"]]) for row in rows if row["kind"] in kinds)
     if len({fact.id for fact in found}) < len(found):
         twice = next(id for id, count in Counter(fact.id for fact in found).items() if count > 1)
-        raise _Odd(f"two facts have the id {shown(twice)}")
+        raise Odd(f"two facts have the id {shown(twice)}")
     return found
 
 
 def _fact(row: Mapping[str, Any], days: frozenset[str]) -> Fact:
-    fields: dict[str, Scalar] = {}
-    for name, value in row["fields"].items():
-        if not isinstance(value, str | int | float | bool):
-            raise _Odd(f"the field {shown(name)} of the fact {shown(row['id'])} is {shown(value)}")
-        fields[name] = date.fromisoformat(value) if name in days and isinstance(value, str) else value
+    fields: dict[str, Scalar] = row["fields"]
+    if not SCALARS.issuperset(map(type, fields.values())):
+        name = next(name for name, value in fields.items() if type(value) not in SCALARS)
+        raise Odd(f"the field {shown(name)} of the fact {shown(row['id'])} is {shown(fields[name])}")
+    if not days.isdisjoint(fields):
+        fields = {name: _day(value) if name in days else value for name, value in fields.items()}
     # Its parts were held to their types above: to do it twice would take longer than to judge it.
-    return Fact.model_construct(
-        id=_text(row["id"]), kind=_text(row["kind"]), fields=fields, rests_on=tuple(map(_text, row["rests_on"]))
+    rests_on = tuple(map(text, row["rests_on"]))
+    return Fact.unchecked(
+        {"id": text(row["id"]), "kind": text(row["kind"]), "fields": fields, "rests_on": rests_on, **UNTOLD}
     )
 
 
+def _day(value: Scalar) -> Scalar:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
 def _missing(one: Mapping[str, Any]) -> Missing:
-    return Missing(_text(one["sort"]), _text(one["what"]), _text(one["why"]), tuple(map(_text, one["indicators"])))
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise _Odd(f"{shown(value)} stands where a text does")
-    return value
-
-
-def _one_of(value: Any, words: frozenset[str]) -> Any:
-    if value not in words:
-        raise _Odd(f"{shown(value)} is none of {', '.join(sorted(words))}")
-    return value
+    return Missing(text(one["sort"]), text(one["what"]), text(one["why"]), tuple(map(text, one["indicators"])))

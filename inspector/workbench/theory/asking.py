@@ -8,8 +8,9 @@ from inspector.model.outcome import Outcome
 from inspector.model.problems import Level
 from inspector.model.proofs import Claim, Told
 from inspector.model.rules import Framework, Rule, VerdictRow
+from inspector.workbench.theory.clock import Clock
 from inspector.workbench.theory.reading import Asked
-from inspector.workbench.theory.search import Answer, Clock, Searcher
+from inspector.workbench.theory.search import Answer, Searcher
 from inspector.workbench.theory.witness import Side
 from inspector.workbench.theory.world import World
 
@@ -31,11 +32,15 @@ class Asking(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What came of a question: claims, how many things were asked about, and of which nothing can be told."""
+    """What came of a question: claims, how many things were asked about, of which nothing can be told, and what is proved.
+
+    Only what holds of no evidence otherwise is `proved`: that something can be, cases show.
+    """
 
     claims: tuple[Claim, ...]
     of: int
     untold: tuple[str, ...] = ()
+    proved: tuple[str, ...] = ()
 
 
 def told(

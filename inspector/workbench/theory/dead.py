@@ -1,7 +1,9 @@
 """Rules that no evidence makes fire, and rules that can never lift their theme to where they say it stands."""
 
 from inspector.model.ladder import STANDINGS, rank
+from inspector.model.rules import Rule
 from inspector.workbench.theory.asking import Asking, Said, told
+from inspector.workbench.theory.search import Status
 
 DEAD, HELD = "rule-dead", "rule-never-lifts"
 FIRE = "mend what no evidence meets, or take the rule out"
@@ -32,9 +34,7 @@ def held(asking: Asking) -> Said:
         if any(rule.id in one.findings and rank(one.standings[rule.theme]) >= place for one in asking.seen):
             continue
         fires = _formula(asking.asked.fires[rule.id])
-        if rule.id in asking.asked.unasked or asking.search.possible(fires) is not None:
-            continue
-        found = asking.search.possible(fires, asking.asked.reaches(rule.theme, STANDINGS[place]))
+        found = _lifts(asking, rule, place)
         if found == "unknown":
             untold.append(rule.id)
         if found != "never":
@@ -46,6 +46,15 @@ def held(asking: Asking) -> Said:
             told(rule, HELD, "error", [rule.id], says, "proved", fix, answer.witness.text if answer.witness else "")
         )
     return Said(tuple(claims), len(rules), tuple(untold))
+
+
+def _lifts(asking: Asking, rule: Rule, place: int) -> Status | None:
+    """Whether the theme can stand where the rule says; of a rule that never fires nothing is to be told here."""
+    fires = _formula(asking.asked.fires[rule.id])
+    able = "unknown" if rule.id in asking.asked.unasked else asking.search.possible(fires)
+    if able is not None:
+        return "unknown" if able == "unknown" else None
+    return asking.search.possible(fires, asking.asked.reaches(rule.theme, STANDINGS[place]))
 
 
 def _formula(term: object) -> object:

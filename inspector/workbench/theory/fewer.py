@@ -3,18 +3,24 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from inspector.model.facts import Fact
+from inspector.workbench.theory.clock import Clock, Unending
 from inspector.workbench.theory.witness import Given
 
+UNENDING = Unending()
 MOST = 400
 """Times that something less is tried."""
 
 
 def fewer(
-    givens: Sequence[Given], keys: Callable[[str], frozenset[str]], shows: Callable[[Sequence[Given]], bool]
+    givens: Sequence[Given],
+    keys: Callable[[str], frozenset[str]],
+    shows: Callable[[Sequence[Given]], bool],
+    clock: Clock = UNENDING,
 ) -> tuple[Given, ...]:
     """The same without every fact, and then every field and what is stated, that it shows the same without.
 
-    What has the same name in several givens leaves all of them together. `keys` are the fields of a kind that stay.
+    What has the same name in several givens leaves all of them together. `keys` are the fields of a kind that stay. When the
+    clock has run out they stay as they are by then.
     """
     kept = tuple(givens)
     tries = 0
@@ -26,7 +32,7 @@ def fewer(
 
     for less in (_without_facts, _without_stated, _without_fields):
         place = 0
-        while tries < MOST:
+        while tries < MOST and clock.left:
             tried = less(kept, place, keys)
             if tried is None:
                 break

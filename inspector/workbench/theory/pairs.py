@@ -1,14 +1,15 @@
 """Two rules of a theme held against one another: one that the other makes idle, and two that say the opposite of the same."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 import z3
 
 from inspector.model.ladder import Standing, rank
-from inspector.model.outcome import Outcome
 from inspector.model.proofs import Claim
 from inspector.model.rules import Conclusion, Rule
+from inspector.model.words import plural
 from inspector.workbench.theory.asking import Asking, Said, entries, told
+from inspector.workbench.theory.search import Status
 from inspector.workbench.theory.sizes import entries as all_entries
 from inspector.workbench.theory.sizes import patterns
 from inspector.workbench.theory.views import Term
@@ -20,12 +21,8 @@ IMPLIED, OPPOSITE = "rule-implied", "rules-opposed"
 def implied(asking: Asking) -> Said:
     """Rules that fire only where another rule of their theme does that concludes no less. What others read is left out."""
     read = _read(asking)
-    pairs = [
-        (one, other)
-        for one, other in _pairs(asking)
-        if one.id not in read and _concludes(one.conclude) and _no_more(one.conclude, other.conclude)
-    ]
-    return _always(asking, pairs, _implied)
+    idle = [rule for rule in entries(asking) if rule.id not in read and _concludes(rule.conclude)]
+    return _always(asking, idle, lambda one, other: _no_more(one.conclude, other.conclude), _implied)
 
 
 def opposed(asking: Asking) -> Said:
@@ -33,28 +30,45 @@ def opposed(asking: Asking) -> Said:
 
     That the one never fires without the other is usual: what got worse beside a gain is found where there was a gain.
     """
-    ways = ("better", "worse")
-    pairs = [(a, b) for a, b in _pairs(asking) if (a.conclude.direction, b.conclude.direction) == ways]
-    return _always(asking, pairs, _opposed, both=True)
+    better = [rule for rule in entries(asking) if rule.conclude.direction == "better"]
+    return _always(asking, better, lambda _, other: other.conclude.direction == "worse", _opposed, both=True)
 
 
-def _always(asking: Asking, pairs: list[tuple[Rule, Rule]], claim: Claiming, *, both: bool = False) -> Said:
-    claims, untold = list[Claim](), []
-    open_ = [pair for pair in pairs if not any(_apart(pair, one, both=both) for one in asking.seen)]
-    for one, other in open_:
-        if not asking.clock.left:
-            untold.append(f"{one.id} and {other.id}")
-            continue
-        fires, also = (_formula(asking.asked.fires[rule.id]) for rule in (one, other))
-        found = asking.search.possible(*([fires != also] if both else [fires, z3.Not(also)]))
-        if found == "unknown":
-            untold.append(f"{one.id} and {other.id}")
-        if found != "never" or asking.search.possible(fires) is not None:
-            continue
-        names = {one.id, other.id}
-        answer = asking.shown([fires], f"{one.id} and {other.id}", lambda o, names=names: names <= set(o[0].findings))
-        claims.append(claim(one, other, answer.witness.text if answer.witness else ""))
-    return Said(tuple(claims), len(pairs), tuple(untold))
+def _always(
+    asking: Asking, rules: Sequence[Rule], of: Callable[[Rule, Rule], bool], claim: Claiming, *, both: bool = False
+) -> Said:
+    """Of each rule and the others of its theme that it is to be held against, whether the one never fires without the other."""
+    claims, untold, many = list[Claim](), list[str](), 0
+    others, cases = _Others(asking, of), _cases(asking)
+    for one in rules:
+        beside = others.beside(one)
+        many += len(beside)
+        left = len(beside)
+        for other in beside if asking.clock.left else ():
+            if not asking.clock.left:
+                break
+            left -= 1
+            if _apart(cases.get(one.id, 0), cases.get(other.id, 0), both=both):
+                continue
+            status, found = _held(asking, one, other, claim, both=both)
+            claims += found
+            untold += [f"{one.id} and {other.id}"] if status == "unknown" else []
+        untold += [f"{one.id} beside {plural(left, 'other rule')}"] if left else []
+    return Said(tuple(claims), many, tuple(untold))
+
+
+def _held(
+    asking: Asking, one: Rule, other: Rule, claim: Claiming, *, both: bool
+) -> tuple[Status | None, tuple[Claim, ...]]:
+    fires, also = (_formula(asking.asked.fires[rule.id]) for rule in (one, other))
+    found = asking.search.possible(*([fires != also] if both else [fires, z3.Not(also)]))
+    # A rule that never fires is told of as that.
+    able = asking.search.possible(fires) if found == "never" else None
+    if found != "never" or able is not None:
+        return "unknown" if "unknown" in (found, able) else None, ()
+    names = {one.id, other.id}
+    answer = asking.shown([fires], f"{one.id} and {other.id}", lambda o, names=names: names <= set(o[0].findings))
+    return None, (claim(one, other, answer.witness.text if answer.witness else ""),)
 
 
 def _implied(one: Rule, other: Rule, witness: str) -> Claim:
@@ -70,15 +84,42 @@ def _opposed(one: Rule, other: Rule, witness: str) -> Claim:
     )
 
 
-def _pairs(asking: Asking) -> Iterator[tuple[Rule, Rule]]:
-    rules = list(entries(asking))
-    for one in rules:
-        yield from ((one, other) for other in rules if other is not one and other.theme == one.theme)
+class _Others:
+    """The rules of a theme by what they conclude: a thousand rules are a million pairs, and few conclusions."""
+
+    def __init__(self, asking: Asking, of: Callable[[Rule, Rule], bool]) -> None:
+        self._of = of
+        self._alike: dict[str, dict[tuple[object, ...], list[Rule]]] = {}
+        self._found: dict[tuple[object, ...], list[Rule]] = {}
+        for rule in entries(asking):
+            self._alike.setdefault(rule.theme, {}).setdefault(_key(rule), []).append(rule)
+
+    def beside(self, one: Rule) -> list[Rule]:
+        """The rules that this one is to be held against."""
+        key = _key(one)
+        if key not in self._found:
+            alike = self._alike[one.theme].values()
+            self._found[key] = [rule for rules in alike if self._of(one, rules[0]) for rule in rules]
+        return [rule for rule in self._found[key] if rule is not one]
 
 
-def _apart(pair: tuple[Rule, Rule], outcome: Outcome, *, both: bool) -> bool:
-    one, other = (rule.id in outcome.findings for rule in pair)
-    return one != other if both else one and not other
+def _key(rule: Rule) -> tuple[object, ...]:
+    end = rule.conclude
+    return rule.theme, end.direction, end.standing, end.limit
+
+
+def _cases(asking: Asking) -> dict[str, int]:
+    """By rule the cases by which it fires, a bit each."""
+    found: dict[str, int] = {}
+    for place, one in enumerate(asking.seen):
+        for name in one.findings:
+            found[name] = found.get(name, 0) | 1 << place
+    return found
+
+
+def _apart(one: int, other: int, *, both: bool) -> bool:
+    """Whether some case has the one rule fire, and not the other; or, of `both`, just one of them."""
+    return one != other if both else bool(one & ~other)
 
 
 def _read(asking: Asking) -> set[str]:

@@ -16,8 +16,8 @@ from inspector.rules.strata import strata
 from inspector.verdict.movement import CERTAIN, GAINS
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.theory.entries import TooMany, Way, holds, integer, ways
-from inspector.workbench.theory.sizes import entries, patterns
-from inspector.workbench.theory.views import Term, Value, View, all_of, any_of, count_of, none_of, number
+from inspector.workbench.theory.sizes import bounds, entries, patterns
+from inspector.workbench.theory.views import STEP, Term, Value, View, all_of, any_of, count_of, none_of, number
 from inspector.workbench.theory.world import World
 
 OUTSIDE = ("compromised_share", "questions", "core_missing", "dropped", "missing", "dropped_share")
@@ -35,6 +35,12 @@ class Moves(NamedTuple):
     better: Sequence[Term]
     worse: Sequence[Term]
     faded: Sequence[Term]
+
+    @property
+    def sums(self) -> Mapping[str, Term]:
+        """How many are to be expected to have gone each way."""
+        ways = (("better", self.better), ("worse", self.worse), ("faded", self.faded))
+        return {way: z3.Sum([*chances, z3.RealVal(0)]) for way, chances in ways}
 
 
 class Asked(NamedTuple):
@@ -61,13 +67,16 @@ class Asked(NamedTuple):
 def asked(
     world: World, framework: Framework, facts: Mapping[str, Sequence[View]] | None = None, tag: str = ""
 ) -> Asked:
-    """The framework asked about a world, or about `facts` of one; `tag` keeps apart what is asked twice."""
+    """The framework asked about a world, or about `facts` of one; `tag` keeps apart what is asked twice.
+
+    Raises OutOfTime where the clock of the world runs out over it.
+    """
     return _Asking(world, framework, world.facts if facts is None else facts, f"{framework.digest[:6]}{tag}").asked()
 
 
 class _Asking:
     def __init__(self, world: World, framework: Framework, facts: Mapping[str, Sequence[View]], tag: str) -> None:
-        self._framework, self._tag, self._words = framework, tag, world.words
+        self._framework, self._tag, self._words, self._clock = framework, tag, world.words, world.clock
         self._facts: dict[str, Sequence[View]] = dict(facts)
         self._axioms: list[Term] = []
         self._unasked: set[str] = set()
@@ -81,6 +90,7 @@ class _Asking:
         """Rules layer by layer, then standings, the basis and the table."""
         for layer in strata(self._framework.rules):
             for rule in layer:
+                self._clock.ask()
                 self._rule(rule)
         stands = {theme.id: self._standing(theme.id) for theme in self._framework.themes}
         moves = self._moves()
@@ -207,6 +217,7 @@ class _Asking:
             *self._findings_counted(basis),
             *_moved(basis, moves),
             *_at_worst(basis, len(moves.judged)),
+            *_told_apart(basis, bounds([self._framework]).get("basis", {})),
         ]
         fields = {
             name: Value("integer" if name in whole or name.startswith("judged") else "number", True, is_)
@@ -257,10 +268,18 @@ def _ranges(basis: Mapping[str, Term], whole: Iterable[str]) -> list[Term]:
     ]
 
 
+def _told_apart(basis: Mapping[str, Term], held: Mapping[str, Iterable[Decimal]]) -> list[Term]:
+    """Numbers are said to six decimals: none lies between a number that a row holds them against and the one before it."""
+    found = []
+    for name, numbers in held.items():
+        if name in basis and z3.is_real(basis[name]):
+            found += [z3.Or(basis[name] <= number(one - STEP), basis[name] >= number(one)) for one in sorted(numbers)]
+    return found
+
+
 def _moved(basis: Mapping[str, Term], moves: Moves) -> list[Term]:
     """What is true of the numbers that tell how many measures moved which way."""
-    sums = {"better": z3.Sum([*moves.better, z3.RealVal(0)]), "worse": z3.Sum([*moves.worse, z3.RealVal(0)])}
-    sums["faded"] = z3.Sum([*moves.faded, z3.RealVal(0)])
+    sums = moves.sums
     near = z3.RealVal("0.05")
     found: list[Term] = []
     for way, total in sums.items():

@@ -4,7 +4,6 @@ Of probabilities that more got better than worse a solver knows bounds alone. Ea
 was imagined, that number holds for all evidence no better and no worse, and so the search comes nearer.
 """
 
-import time
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
@@ -20,6 +19,7 @@ from inspector.model.rules import Framework
 from inspector.verdict.movement import CERTAIN
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.judging.compiled import Compiled
+from inspector.workbench.theory.clock import Clock
 from inspector.workbench.theory.fewer import fewer
 from inspector.workbench.theory.learning import learned
 from inspector.workbench.theory.reading import OUTSIDE, WORST, Asked
@@ -42,18 +42,6 @@ class Answer(NamedTuple):
     """Whether nothing does where every measure is as sure as can be, and nothing is missing."""
 
 
-class Clock:
-    """How much time is left; `left` is in seconds of this process."""
-
-    def __init__(self, seconds: float) -> None:
-        self._end = time.process_time() + seconds
-
-    @property
-    def left(self) -> float:
-        """Seconds, 0 where none are."""
-        return max(0.0, self._end - time.process_time())
-
-
 class Searcher:
     """Asks one world about one framework, or about two. `sides` are what is judged, one after the other."""
 
@@ -69,9 +57,9 @@ class Searcher:
         self._world, self._asked, self._known, self._clock, self._each = world, tuple(asked), known, clock, each
         self._solver = z3.Solver()
         self._solver.set("random_seed", 19)
-        self._solver.add(*world.axioms, *more)
-        for _, one in self._asked:
-            self._solver.add(*one.axioms)
+        for axioms in (world.axioms, more, *(one.axioms for _, one in self._asked)):
+            clock.ask()
+            self._solver.add(*axioms)
         self._compiled: dict[str, Compiled] = {}
         self._times = 0
         self._modes = self._ways_to_imagine()
@@ -121,7 +109,7 @@ class Searcher:
                 model = self._solver.model()
                 givens = [self._given(model, facts, one) for facts, one in self._asked]
                 if self._judged(sides, givens, shows):
-                    less = fewer(givens, self._keys, partial(self._judged, sides, shows=shows))
+                    less = fewer(givens, self._keys, partial(self._judged, sides, shows=shows), self._clock)
                     witness = reproduced(sides, less, self._known, shows, expects)
                     if witness is not None:
                         return Answer("shown", witness)

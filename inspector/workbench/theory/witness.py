@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from inspector import inspection
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import Vocabulary, extend
+from inspector.judging import outcomes
 from inspector.model.facts import Fact, Scalar
 from inspector.model.outcome import Outcome
 from inspector.model.problems import CannotComplete
@@ -62,7 +62,7 @@ def reproduced(
     sides: Sequence[Side], givens: Sequence[Given], known: Vocabulary, shows: Shows, expects: Expects = verdict_and_row
 ) -> Witness | None:
     """The witness, where its cases, read back and judged, show what they are to show; None where they do not."""
-    texts, outcomes = [], []
+    texts, judged = [], []
     for side in sides:
         facts, stated = givens[side.given]
         first = _judged(case_text(side.name, facts, stated, {"verdict": "static"}), side.framework, known)
@@ -73,8 +73,8 @@ def reproduced(
         if again is None or again != first:
             return None
         texts.append(text)
-        outcomes.append(again)
-    return Witness(tuple(texts), tuple(outcomes)) if shows(outcomes) else None
+        judged.append(again)
+    return Witness(tuple(texts), tuple(judged)) if shows(judged) else None
 
 
 def _judged(text: str, framework: Framework, known: Vocabulary) -> Outcome | None:
@@ -88,6 +88,6 @@ def _judged(text: str, framework: Framework, known: Vocabulary) -> Outcome | Non
         return None
     case = cases[0]
     try:
-        return inspection.evaluate_case(framework, case.facts or (), case.trust, dict(case.stated))
+        return outcomes.evaluate_case(framework, case.facts or (), case.trust, dict(case.stated))
     except CannotComplete:
         return None

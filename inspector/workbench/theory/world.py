@@ -14,6 +14,7 @@ import z3
 from inspector.model.facts import Field
 from inspector.model.rules import Framework
 from inspector.verdict.movement import KIND as MOVES
+from inspector.workbench.theory.clock import Clock, Unending
 from inspector.workbench.theory.relations import holding
 from inspector.workbench.theory.sizes import FEW, bounds, entries, needed, patterns, read
 from inspector.workbench.theory.views import Term, Value, View, Words
@@ -31,6 +32,8 @@ class World(NamedTuple):
     axioms: tuple[Term, ...]
     words: Words
     known: Mapping[str, tuple[Field, ...]]
+    clock: Clock
+    """What is asked of a world ends with it."""
 
     @property
     def every(self) -> Iterable[View]:
@@ -38,11 +41,42 @@ class World(NamedTuple):
         return (view for views in self.facts.values() for view in views)
 
 
-def imagined(frameworks: Sequence[Framework], known: Mapping[str, tuple[Field, ...]]) -> World:
-    """A world in which these frameworks can be asked about; `known` gives the fields of signals and probes."""
+def imagined(
+    frameworks: Sequence[Framework], known: Mapping[str, tuple[Field, ...]], clock: Clock | None = None
+) -> World:
+    """A world in which these frameworks can be asked about; `known` gives the fields of signals and probes.
+
+    Raises OutOfTime where the clock runs out over it, as whatever is asked of it does.
+    """
+    clock = Unending() if clock is None else clock
+    clock.ask()
     making = _Making(frameworks, known)
-    facts = {kind: making.views(kind, many) for kind, many in sorted(making.many.items()) if kind in known}
-    return World(facts, tuple(making.axioms), making.words, known)
+    facts: dict[str, tuple[View, ...]] = {}
+    for kind, many in sorted(making.many.items()):
+        clock.ask()
+        if kind in known:
+            facts[kind] = making.views(kind, many)
+    return World(facts, tuple(making.axioms), making.words, known, clock)
+
+
+def unlike(world: World, kind: str) -> list[View]:
+    """Of the facts of a kind one of each sort: those that differ by a name alone, which no rule says, are alike.
+
+    What holds of one fact more, or of one that says something else, holds then of any. A name that facts of other kinds bear
+    too is of another sort than one that no other fact bears.
+    """
+    found: dict[object, View] = {}
+    for view in world.facts.get(kind, ()):
+        name = _name(view)
+        bearing = frozenset(k for k, views in world.facts.items() if name in map(_name, views))
+        found.setdefault(view.name if name is None else bearing, view)
+    return list(found.values())
+
+
+def _name(view: View) -> int | None:
+    """The name that a fact was given, where it is none that a rule says."""
+    given = [one.is_ for one in view.fields.values() if isinstance(one.is_, int) and one.is_ >= Words.OTHER]
+    return given[0] if given else None
 
 
 class _Making:

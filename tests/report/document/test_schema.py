@@ -9,11 +9,13 @@ import jsonschema
 import pytest
 
 from evidence.make_inspection_schema import OUT, schema
+from inspector.model.own_words import WORD_SORTS
 from inspector.report.document import shape
 from inspector.report.document.shape import (
     argument,
     calibration,
     judged,
+    judged_from,
     pictures,
     problems,
     promised,
@@ -27,8 +29,12 @@ from tests.report.results import argued_result
 PUBLISHED = json.loads(OUT.read_text(encoding="utf-8"))
 CHECKER = jsonschema.Draft202012Validator(PUBLISHED, format_checker=jsonschema.FormatChecker())
 
-MODULES = (shape, argument, calibration, judged, pictures, problems, promised, replies, told, units, visit)
+MODULES = (shape, argument, calibration, judged, judged_from, pictures, problems, promised, replies, told, units, visit)
 KINDS = {kind for module in MODULES for kind in vars(module).values() if is_typeddict(kind)} - {argument.Argued}
+
+
+AS_IF = ("judged_from", 0, "as_if", 0)
+OPEN = (("judged_from", 0, "known"), (*AS_IF, "facts", 0, "fields"))
 
 
 def objects(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -130,7 +136,7 @@ def whole() -> dict[str, Any]:
         "changes": [changed],
     }
     document["framework"]["extends"] = [base]
-    document["framework"]["words"] = {"whom": {"volunteers": "the volunteers"}}
+    document["framework"]["words"] = {sort: {"volunteers": "the volunteers"} for sort in WORD_SORTS}
     document["framework"]["waivers"] = [
         {"lint": "yes-no-question", "of": "x", "because": "It is.", "by": "us", "until": "2027-03-31"}
     ]
@@ -192,7 +198,15 @@ def whole() -> dict[str, Any]:
     document["calibration"] = {**figures, **said}
     look = {"id": "v1", "by": "Audit", "about": "indicator/x", "looked_on": "2026-01-02", "counts": True, "why": ""}
     document["attestations"] = [{**look, "expires_on": None, "says": "It looked.", "rows": rows}]
-    return document  # type: ignore[no-any-return]
+    document["trust"][0]["asked"] = True
+    trusted = {"evidence": "improvement-log", "trust": "exposed", "asked": True}
+    alone = {"id": "a", "kind": "signal/test-stream", "fields": {"tests": 3}, "rests_on": ["improvement-log"]}
+    missing = [{"indicator": "x", "why": "stopped"}]
+    as_if = {"struck": ["improvement-log"], "facts": [alone], "gone": ["b"], "trust": [trusted], "fallen": [trusted]}
+    level = {"known": {"x": ["y"]}, "computed": [], "questions": 2, "asked": [{"evidence": "voice", "falls": True}]}
+    under = {"falls": ["voice"], "where_higher": False}
+    document["judged_from"] = [{**level, "as_if": [{**as_if, "dropped": missing}], "under": under}]
+    return copy.deepcopy(document)  # type: ignore[no-any-return]
 
 
 def test_the_published_schema_is_the_one_that_the_types_make() -> None:
@@ -209,10 +223,11 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     places = list(objects(document))
     # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
     # declared, promised and attested, set aside by a visit, in margins (four lists) and in what is committed (three lists), in
-    # what is told (seven lists); a fact's fields and the titles of words have keys of their own.
-    assert len(places) == len(KINDS) + 29
+    # what is told (seven lists); a fact's fields, alone too, the titles of words, and known measures have keys
+    # of their own. Trust stands in two lists of what is judged from.
+    assert len(places) == len(KINDS) + 32 + len(WORD_SORTS) - 1
     for path in places:
-        if path in (("facts", 0, "fields"), ("framework", "words", "whom")):
+        if path in (("facts", 0, "fields"), *OPEN, *(("framework", "words", sort) for sort in WORD_SORTS)):
             continue
         value = at(document, path)
         value["unheard-of"] = 1
@@ -255,9 +270,15 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("framework", "extends"),
                 ("framework", "waivers"),
                 ("framework", "words"),
+                *(("framework", "words", sort) for sort in WORD_SORTS),
                 *(("framework", "extends", 0, "changes", 0, name) for name in ("because", "says")),
                 ("case_against", 0, "refers"),
                 ("would_change", "margins"),
+                ("trust", 0, "asked"),
+                ("judged_from",),
+                ("judged_from", 0, "under"),
+                *((*AS_IF, name) for name in ("facts", "gone", "trust", "fallen", "dropped")),
+                *((*AS_IF, name, 0, "asked") for name in ("trust", "fallen")),
                 ("facts", 0, "aside"),
                 ("facts", 0, "beside"),
                 ("themes", 0, "set_aside"),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from inspector import inspection
+from inspector.judging import rulebooks
 from inspector.report.explained import explained
 from tests.report.results import EXAMPLES, result
 from tests.report.screen.laid_out import brackets, lines_of
@@ -15,7 +15,7 @@ BESIDE = re.compile(r"^[█▓░·]{4} .* (?:held )?by ([a-z0-9-]+)$")
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_name_is_explained(example: str) -> None:
     document = result(example)
-    framework = inspection.load(document["framework"]["id"]).framework
+    framework = rulebooks.load(document["framework"]["id"]).framework
     lines = lines_of(document, 120)
     rules = {found[1] for line in lines if (found := BESIDE.match(line))}
     assert rules <= {one["rule"] for one in document["findings"]}

@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from inspector import framework as frameworks
-from inspector import inspection
 from inspector.cli import _run
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
+from inspector.judging import outcomes
 from inspector.model.outcome import Outcome
 from inspector.rules.vocabulary import base
 from inspector.workbench.differing import finder
@@ -24,8 +24,9 @@ CASES = yaml.safe_load((HERE / "diffs.yaml").read_text(encoding="utf-8"))
 
 def changed(case: dict[str, Any], folder: Path) -> tuple[Path, Path]:
     old, new = Path(shutil.copytree(TINY, folder / "old")), Path(shutil.copytree(TINY, folder / "new"))
-    for change in (*([case["also"]] if "also" in case else []), case):
-        file = new / change["file"]
+    changes = [(new, one) for one in (case.get("also"), case) if one]
+    for place, change in ([(old, case["both"]), (new, case["both"])] if "both" in case else []) + changes:
+        file = place / change["file"]
         text = file.read_text(encoding="utf-8")
         assert change["old"] in text
         file.write_text(text.replace(change["old"], change["new"], 1), encoding="utf-8")
@@ -50,6 +51,9 @@ def test_every_difference_is_told_and_shown(
     assert [text for text in case["says"] if text not in said] == [], said
     assert sum(bool(change["shown"]) for change in found) == case["shown"]
     assert code == case.get("code", 1)
+    if ways := case.get("ways"):
+        assert all(change["told"] for change in found)
+        assert sorted(yaml.safe_load(one["case"])[0]["name"] for change in found for one in change["shown"]) == ways
     for change in found:
         for one in change["shown"]:
             _really_differs(change, one, old, new)
@@ -79,7 +83,7 @@ def judged(folder: Path, text: str) -> Outcome:
     framework = frameworks.read(folder)
     cases, _ = read_cases(place, extend(framework, base()))
     shutil.rmtree(place)
-    return inspection.evaluate_case(framework, cases[0].facts or (), cases[0].trust, dict(cases[0].stated))
+    return outcomes.evaluate_case(framework, cases[0].facts or (), cases[0].trust, dict(cases[0].stated))
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if "also" not in c], ids=lambda case: case["name"])
@@ -117,3 +121,35 @@ def test_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_is_not_there_is_told_of(capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(["framework", "diff", "munro", "munroo"]) == 2
     assert "did you mean 'munro'?" in capsys.readouterr().err
+
+
+def test_two_copies_of_one_version_are_told_apart_by_place_and_digest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = changed(CASES[0], tmp_path)
+    assert _run(["framework", "diff", str(old), str(new)]) == 0
+    said = capsys.readouterr().out
+    for word, place in (("OLD", old), ("NEW", new)):
+        assert f"{word} is that of {place} ({frameworks.read(place).digest[:12]}…)." in said
+    assert "Both call themselves the same." in said
+    assert _run(["framework", "diff", str(old), str(old)]) == 0
+    assert "Both call themselves" not in capsys.readouterr().out
+    _, document = differences(old, new, capsys)
+    assert (document["old"]["path"], document["new"]["path"]) == (str(old), str(new))
+
+
+def test_no_number_lies_between_a_bound_and_the_last_one_below_it(tmp_path: Path) -> None:
+    """Facts are compared to six decimals: what is neither below 0.5, nor 0.5 or more, is nothing that anybody can write down."""
+    z3 = pytest.importorskip("z3", reason="needs z3-solver: pip install 'inspector[prove]'")
+    from inspector.workbench.differing.steps import on_steps
+    from inspector.workbench.theory.world import imagined
+
+    (case,) = (case for case in CASES if "both" in case)
+    framework = frameworks.read(changed(case, tmp_path)[0])
+    facts = imagined([framework], base()).facts
+    share = facts["signal/commitments-kept"][0].fields["kept_share"].is_
+    solver = z3.Solver()
+    solver.add(share > z3.RealVal("0.499999"), share < z3.RealVal("0.5"))
+    assert solver.check() == z3.sat
+    solver.add(*on_steps([framework], facts))
+    assert solver.check() == z3.unsat

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector import inspection
 from inspector.framework import read
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import BASIS, FINDING, STANDING, extend
-from inspector.inspection import Rulebook
+from inspector.judging import outcomes
+from inspector.judging.rulebooks import Rulebook
 from inspector.model.facts import Fact
 from inspector.model.inspection import TrustIn
 from inspector.model.problems import CannotComplete
@@ -69,7 +69,7 @@ def answer(ask: Any) -> Any:
 
 
 def same(seen: Any, book: Rulebook, facts: Any, trust: Any, stated: Any) -> Any:
-    right = answer(lambda: inspection.evaluated(book, facts, trust, stated, "reference"))
+    right = answer(lambda: outcomes.evaluated(book, facts, trust, stated, "reference"))
     assert answer(lambda: seen.outcome(facts, trust, stated)) == right
     return right
 
@@ -116,7 +116,7 @@ def test_a_change_of_one_thing_is_as_if_all_had_been_compiled_anew(data: st.Data
         changed = book.framework.model_copy(update={"rules": kept})
         seen = answer(lambda: begun.with_rule(rule))
     again = Rulebook(changed, book.known, extend(changed, book.known))
-    right = answer(lambda: inspection.evaluated(again, facts, trust, stated, "reference"))
+    right = answer(lambda: outcomes.evaluated(again, facts, trust, stated, "reference"))
     if isinstance(seen, set):
         # What cannot be compiled is refused at once, also where no fact would have come to it.
         assert isinstance(right, set) or not facts or what == "conclude" or what == "when"
@@ -134,4 +134,4 @@ def test_every_case_of_what_ships_is_answered_alike(name: str) -> None:
     seen = Compiled(framework)
     assert cases
     for case in cases[::20]:
-        assert seen.outcome(case.facts or ()) == inspection.evaluate_case(framework, case.facts or ()), case.name
+        assert seen.outcome(case.facts or ()) == outcomes.evaluate_case(framework, case.facts or ()), case.name

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from inspector import inspection
 from inspector.cli import _run
 from inspector.framework.vocabulary import extend
-from inspector.inspection import Rulebook
+from inspector.judging import outcomes
+from inspector.judging.rulebooks import Rulebook
 from inspector.model.facts import Field
 from inspector.model.problems import Where
 from inspector.model.rules import Condition
@@ -113,7 +113,7 @@ def test_what_is_noticed_is_what_a_case_judged_from_the_start_notices() -> None:
             for case in found.cases
             if not agrees(
                 case,
-                inspection.evaluated(book, case.facts or (), case.trust, dict(case.stated), "reference"),
+                outcomes.evaluated(book, case.facts or (), case.trust, dict(case.stated), "reference"),
             )
         ]
         assert (one.noticed in wrong) if one.noticed else not wrong, mutant.id

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from evidence.make_schemas import schema
 from inspector import framework as frameworks
-from inspector import inspection
 from inspector.bundle import read_bundle
 from inspector.cli import _run
 from inspector.framework.vocabulary import extend
-from inspector.inspection import Rulebook
+from inspector.judging import observing, settling
+from inspector.judging.rulebooks import Rulebook
 from inspector.model.again import Part
 from inspector.model.inspection import Inspection
 from inspector.model.problems import CannotComplete
@@ -35,9 +35,10 @@ from inspector.simulate.writing import write
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.other_rules import between
 from inspector.workbench.replaying.anew import together
-from inspector.workbench.replaying.missing import gaps, moved
+from inspector.workbench.replaying.case import NOTHING, Case, Other
+from inspector.workbench.replaying.form import NotAResult
 from inspector.workbench.replaying.replay import Replayer
-from inspector.workbench.replaying.stored import NotAResult, kinds_read, read
+from inspector.workbench.replaying.stored import kinds_read, read
 from tests.inspected import evidence, rulebook
 
 EDITS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "edits.yaml").read_text("utf-8"))
@@ -55,14 +56,14 @@ def observed(name: str, place: str = "") -> tuple[Any, ...]:
         assert found is not None
     else:
         found = evidence(name)
-    known = inspection.as_known(found, rulebook())
-    return known, *inspection.observe(known)
+    known = observing.as_known(found, rulebook())
+    return known, *observing.observe(known)
 
 
 def judged(name: str, book: Rulebook, place: str = "") -> Inspection:
     """What a framework makes of it the whole way."""
     known, facts, traces = observed(name, place)
-    return inspection.settle_observed(book, known, facts, traces, matcher="reference").inspection
+    return settling.settle_observed(book, known, facts, traces, matcher="reference").inspection
 
 
 @cache
@@ -182,8 +183,8 @@ BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
     "lacks": (lambda text: _with(text, lambda d: d.pop("trust")), "it has no 'trust'"),
     "shape": (lambda text: _with(text, lambda d: d.update(facts=7)), "a part of it is not of the form"),
     "text": (lambda text: _with(text, lambda d: d["bundle"].update(authority=7)), "'7' stands where a text does"),
-    "rules": (lambda text: _with(text, lambda d: d["framework"].update(digest="0" * 64)), "other rules of munro 0.1.0"),
-    "framework": (lambda text: _with(text, lambda d: d["framework"].update(id="mine", digest="0" * 64)), "judged by mine 0.1.0"),
+    "rules": (lambda text: _with(text, lambda d: d["framework"].update(digest="0" * 64)), "other rules of munro 0."),
+    "framework": (lambda text: _with(text, lambda d: d["framework"].update(id="mine", digest="0" * 64)), "judged by mine 0."),
 }  # fmt: skip
 
 
@@ -298,9 +299,7 @@ def test_judged_where_it_can_differ_is_judged_in_full(
         found = replayer.one("one", one)
     except NotAResult:
         return
-    given_ = compiled.given(one.facts, one.trust, {"questions": one.questions})
-    given_.moved = moved(one, gaps(one, new, old))
-    full = compiled.judged(given_, told=False)
+    full = Case(one, compiled, old).judged(Other(compiled, NOTHING, rules_alone=False), shared=False)
     assert (found.now, found.now_row) == (full.verdict, full.row)
     said = {drawn["rule"] for drawn in json.loads(data)["findings"]}
     assert set(found.new) == set(full.findings) - said

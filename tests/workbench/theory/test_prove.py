@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from inspector import framework as frameworks
-from inspector import inspection
 from inspector.cli import _run
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
+from inspector.judging import outcomes
 from inspector.model.outcome import Outcome
 from inspector.rules.vocabulary import base
 
@@ -46,12 +46,14 @@ def test_what_is_found_is_shown_by_cases_that_say_so(
     found = document["claims"]
     for id, wanted in case["finds"].items():
         assert sorted(c["of"] for c in found if c["id"] == id) == sorted(wanted), [c["says"] for c in found]
+    proved = {one["id"]: one["proved"] for one in document["questions"]}
+    assert {id: proved[id] for id in case.get("proved", {})} == case.get("proved", {})
     assert code == int(any(claim["level"] == "error" for claim in found))
     wanted_ids = {id for id, some in case["finds"].items() if some}
     shown = [judged(tiny, claim["witness"]) for claim in found if claim["id"] in wanted_ids and claim["witness"]]
     assert bool(shown) == ("cases" in case)
-    for number, outcomes in enumerate(shown):
-        _says(case.get("cases", {}), outcomes, number)
+    for number, judged_so in enumerate(shown):
+        _says(case.get("cases", {}), judged_so, number)
     for one in document["unreached"]:
         assert [outcome.row for outcome in judged(tiny, one["witness"])] == [one["of"]]
 
@@ -78,10 +80,10 @@ def judged(folder: Path, witness: str) -> list[Outcome]:
     assert cases
     assert not problems
     shutil.rmtree(place)
-    outcomes = [inspection.evaluate_case(framework, c.facts or (), c.trust, dict(c.stated)) for c in cases]
-    for case, outcome in zip(cases, outcomes, strict=True):
+    came = [outcomes.evaluate_case(framework, c.facts or (), c.trust, dict(c.stated)) for c in cases]
+    for case, outcome in zip(cases, came, strict=True):
         assert (case.row, case.verdict) == (outcome.row, outcome.verdict)
-    return outcomes
+    return came
 
 
 def test_in_words_it_names_question_and_place(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,6 +92,7 @@ def test_in_words_it_names_question_and_place(tiny: Path, capsys: pytest.Capture
     out = capsys.readouterr().out
     assert "Can every rule fire? Yes (4 asked)." in out
     assert "(0 asked)" not in out
+    assert "Yes (1 asked). Proved of both, whatever facts there are." in " ".join(out.split())
     assert "framework.yaml:19:" in out
     assert "[more-gives-worse]" in out
     assert "\n- name: before\n" in out

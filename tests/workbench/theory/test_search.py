@@ -11,10 +11,11 @@ TINY = Path(__file__).parents[2] / "frameworks" / "tiny"
 
 
 def test_what_no_case_was_found_for_is_still_possible() -> None:
+    from inspector.workbench.theory.clock import Clock
     from inspector.workbench.theory.prove import begun
     from inspector.workbench.theory.witness import Side
 
-    asking = begun(frameworks.read(TINY), TINY, 60)
+    asking = begun(frameworks.read(TINY), TINY, Clock(60))
     goal, side = [asking.asked.hit["none"]], Side(asking.framework, 0, "none")
     assert asking.search.find(goal, [side], lambda _: False).status == "not-shown"
     assert asking.search.possible(*goal) is None

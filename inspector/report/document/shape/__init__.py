@@ -24,6 +24,7 @@ from inspector.report.document.shape.judged import (
     Unjudged,
     Verdict,
 )
+from inspector.report.document.shape.judged_from import JudgedFrom
 from inspector.report.document.shape.pictures import Pictures
 from inspector.report.document.shape.problems import Problem
 from inspector.report.document.shape.promised import Attestation, Promise
@@ -75,6 +76,9 @@ class Waived(TypedDict):
     because: Annotated[str, "Why it is right there, in the framework's words."]
     by: Annotated[str, "Who answers for it: a role or a body."]
     until: Annotated[Day, "The last day on which it holds."]
+    expired: NotRequired[
+        Annotated[Literal[True], "That day was past when the evidence was judged. Absent where it was not."]
+    ]
 
 
 class OwnWords(TypedDict):
@@ -239,6 +243,14 @@ class Document(Argued):
     calibration: NotRequired[
         Annotated[
             Calibration, "How well the team foretold. Absent where its log states no chance. Nothing is judged by it."
+        ]
+    ]
+    judged_from: NotRequired[
+        Annotated[
+            list[JudgedFrom],
+            "What judging the same evidence by other rules takes: of this judgement, then of what was judged before and bounds "
+            "it. Absent in older results, which can be judged anew only as far as their facts tell.",
+            ("minItems", 1),
         ]
     ]
     struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]

@@ -308,6 +308,13 @@ class TrustIn(TypedDict):
     evidence: str
     trust: Trust
     reasons: list[str]
+    asked: NotRequired[
+        Annotated[
+            Literal[True],
+            "A probe asks about it, and that weighs: then it supports no more than a plan would. Absent where none does, and in "
+            "older results.",
+        ]
+    ]
 
 
 class DeclaredEvent(TypedDict):

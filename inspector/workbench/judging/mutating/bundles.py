@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from inspector import inspection
 from inspector.framework.vocabulary import extend
-from inspector.inspection import Rulebook
+from inspector.judging import observing, outcomes, settling
+from inspector.judging.rulebooks import Rulebook
 from inspector.model.cases import Case
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
@@ -43,10 +43,10 @@ class OnBundles:
         book = self._rulebook(judged.mutant)
         for one in self._observed():
             try:
-                workings = inspection.settle_observed(book, one.evidence, one.facts, one.traces, matcher="reference")
+                workings = settling.settle_observed(book, one.evidence, one.facts, one.traces, matcher="reference")
             except CannotComplete:
                 return judged._replace(noticed=one.case.name)
-            if not agrees(one.case, inspection.outcome_of(workings)):
+            if not agrees(one.case, outcomes.outcome_of(workings)):
                 return judged._replace(noticed=one.case.name)
         return judged
 
@@ -55,8 +55,8 @@ class OnBundles:
             book = self._book(self._found.compiled)
             self._read = []
             for case in self._cases:
-                evidence = inspection.evidence_of_case(book, self._found.folder / str(case.bundle))
-                self._read.append(Observed(case, evidence, *inspection.observe(evidence)))
+                evidence = outcomes.evidence_of_case(book, self._found.folder / str(case.bundle))
+                self._read.append(Observed(case, evidence, *observing.observe(evidence)))
         return self._read
 
     def _rulebook(self, mutant: Mutant) -> Rulebook:

@@ -1,8 +1,8 @@
 """A framework and a change of it, asked what tells them apart: quickly, and once for certain by the definition."""
 
-from inspector import inspection
 from inspector.framework.vocabulary import extend
-from inspector.inspection import Rulebook
+from inspector.judging import outcomes
+from inspector.judging.rulebooks import Rulebook
 from inspector.model.cases import Case
 from inspector.model.outcome import Outcome
 from inspector.model.problems import CannotComplete
@@ -72,7 +72,7 @@ class Telling:
             books = [
                 Rulebook(one.framework, one.known, extend(one.framework, one.known)) for one in (self._old, self.new)
             ]
-            slow = [inspection.evaluated(book, facts, trust, stated, "reference") for book in books]
+            slow = [outcomes.evaluated(book, facts, trust, stated, "reference") for book in books]
         except CannotComplete:
             return False
         return quick == slow and agrees(case, slow[0]) and not agrees(case, slow[1])
