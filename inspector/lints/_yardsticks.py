@@ -15,7 +15,9 @@ _TIME = r"(?:(?:working|calendar|clear|school|full|short)\s)?(?:seconds?|minutes
 LIMIT = re.compile(
     rf"""\b(?:
       (?:within|inside|in\s(?:under|less\sthan|fewer\sthan)|under|(?:in\s)?no\s(?:later|longer|more)\sthan|not\s(?:later|longer
-    |more)\sthan|at\smost|up\sto|by\sday)\s(?:\w+\s){{0,2}}?{NUMBER}\s{_TIME}\b(?!\s(?:of\s(?:the|each)|before|ago|later|old))
+    |more)\sthan|at\smost|up\sto|by\sday)\s(?:\w+\s){{0,2}}?{NUMBER}\s{_TIME}\b(?!\s(?:before|ago|later|old)\b)
+      (?!\sof\s(?!(?:(?:the|an?|each|every|their|its|first)\s)?(?:\w+\s)?(?:receipt|referrals?|requests?|applications?|calls?|reports?
+      |contact|complaints?|being|receiving|submission|notification|enquir(?:y|ies)|quer(?:y|ies)|diagnosis|arrival|admission|discharge)\b))
     | {NUMBER}\s{_TIME}\sor\s(?:less|sooner|fewer|under|faster)
     | (?:none|nothing|nobody|no\s(?:one\b|\w+))\s(?:\w+\s){{0,4}}?(?:older|longer|later|more)\sthan\s{NUMBER}\s{_TIME}
     | {NUMBER}-(?:second|minute|hour|day|week|month)s?\s(?:target|standard|limit|deadline|promise|guarantee|wait|turnaround|rule)
@@ -154,7 +156,7 @@ DEADLINE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _IDEAS = re.compile(
-    r"\b(?:ideas?|tests?|tried|tr(?:y|ies)|promis\w+|lessons?|learn\w*|stayed|held|lasted|since|after|before|older\sthan|began|begun|"
+    r"\b(?:ideas?|tests?|trials?|tried|tr(?:y|ies)|promis\w+|lessons?|learn\w*|stayed|held|lasted|since|after|before|older\sthan|began|begun|"
     r"later|until|answered\s(?:him|her|them)|told\s(?:him|her|them|back)|for\s(?:a|one|two|three|some)\s(?:day|week|month)s?)\b",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ _ACCUSES = re.compile(
     | forg(?:ed|ery|ing)(?!\s(?:links|ties|ahead|bonds|a\b|an\b|new|closer|strong\w*|partnerships|relationships))
       | massag(?:e|es|ed|ing)\s{_THINGS}\s(?:\w+\s)?(?:figures?|numbers?|data|statistics) | cook(?:ed|s
     |ing)\s{_THINGS}\sbooks
-    | fiddl(?:e|es|ed|ing) | doctor(?:ed|ing)\s | fraud\w* | dishonest\w* | deceiv\w* | deceit\w* | decepti\w* | mislead\w*
+    | fiddl(?:e|es|ed|ing) | doctored | doctoring\s | fraud\w* | dishonest\w* | deceiv\w* | deceit\w* | decepti\w* | mislead\w*
     | misled
     | lied | told\slies | (?:is|are|was|were)\slying | cover(?:s|ed|ing)?[\s-]up | conceal\w* | hid(?:es?|ing
     |den)?\s{_THINGS}\s(?!place)
