@@ -316,12 +316,12 @@ def figure(words: str) -> str:
 
 def in_time(words: str) -> str:
     """The words that tell how many were done in time."""
-    return "" if _PROMISED.search(words) else _found(IN_TIME, words)
+    return "" if _PROMISED.search(words) else _found(IN_TIME, _yardsticks.without_events(words))
 
 
 def state(words: str) -> str:
     """The words that tell how high or good something is, in a sentence that does not tell how it moved."""
-    return "" if _MOVED.search(words) else _found(STATE, words)
+    return "" if _MOVED.search(words) else _found(STATE, _yardsticks.without_events(words))
 
 
 def line(words: str) -> str:

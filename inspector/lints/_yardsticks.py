@@ -12,12 +12,16 @@ _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
 _MANY = rf"(?:five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|{_TENS}|a\s(?:dozen|hundred)|[5-9]|\d{{2,}})"
 NUMBER = rf"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|{_MANY}|half\san?)"
 _TIME = r"(?:(?:working|calendar|clear|school|full|short)\s)?(?:seconds?|minutes?|hours?|days?|weeks?|months?)"
+_OF_EVENT = (
+    r"\sof\s(?!(?:(?:the|an?|each|every|their|its|first)\s)?(?:\w+\s)?(?:receipt|referrals?|requests?|applications?|calls?|reports?"
+    r"|contact|complaints?|being|receiving|submission|notification|enquir(?:y|ies)|quer(?:y|ies)|diagnosis|arrival|admission|discharge)\b)"
+)
+"""A time is counted from something that happened, as rain; a deadline from what somebody handed in."""
 LIMIT = re.compile(
     rf"""\b(?:
       (?:within|inside|in\s(?:under|less\sthan|fewer\sthan)|under|(?:in\s)?no\s(?:later|longer|more)\sthan|not\s(?:later|longer
     |more)\sthan|at\smost|up\sto|by\sday)\s(?:\w+\s){{0,2}}?{NUMBER}\s{_TIME}\b(?!\s(?:before|ago|later|old)\b)
-      (?!\sof\s(?!(?:(?:the|an?|each|every|their|its|first)\s)?(?:\w+\s)?(?:receipt|referrals?|requests?|applications?|calls?|reports?
-      |contact|complaints?|being|receiving|submission|notification|enquir(?:y|ies)|quer(?:y|ies)|diagnosis|arrival|admission|discharge)\b))
+      (?!{_OF_EVENT})
     | {NUMBER}\s{_TIME}\sor\s(?:less|sooner|fewer|under|faster)
     | (?:none|nothing|nobody|no\s(?:one\b|\w+))\s(?:\w+\s){{0,4}}?(?:older|longer|later|more)\sthan\s{NUMBER}\s{_TIME}
     | {NUMBER}-(?:second|minute|hour|day|week|month)s?\s(?:target|standard|limit|deadline|promise|guarantee|wait|turnaround|rule)
@@ -41,6 +45,7 @@ _OF_PEOPLE = (
     r"(?!\s(?:groups?|species|populations?|audiences?|languages?|areas?|households?|families|readers?|letters?|"
     r"forms?)\b)"
 )
+_FROM_EVENT = re.compile(rf"\bwithin\s{NUMBER}\s{_TIME}{_OF_EVENT}", re.IGNORECASE)
 LAID_DOWN = re.compile(
     rf"""\b(?:
       {_PLACED}\s(?:the\s|its\s|their\s|our\s|your\s|a\s|all\s){{0,2}}{_LAID_DOWN}\s(?:\w+\s){{0,2}}?(?:{_LINE}|{NUMBER}\s{_TIME}
@@ -168,6 +173,11 @@ _OF_SOMEBODY = re.compile(
     r"players?|s?he|somebody|someone|who)\s(?:\w+\s){0,2}?$",
     re.IGNORECASE,
 )
+
+
+def without_events(words: str) -> str:
+    """The words without times that are counted from something that happened."""
+    return _FROM_EVENT.sub("", words)
 
 
 def limit(words: str) -> str:

@@ -64,7 +64,7 @@ _RECORDS = (
 _WHO_DID = re.compile(
     rf"""\b(?:
       {PERSON}\s(?:\w+\s){{0,3}}?(?:invent(?:ed|s)?|made\sup|make\sup|fak(?:e|ed|es)|alter(?:ed|s)?|change[ds]?|adjust(?:ed|s)?|edit(?:ed|s)?
-    |copied|copy|padded|pad|trimmed|trim|rounded|smoothed|smooth|guess(?:ed|es)?|filled\sin|fill\sin|typed|wrote|write|tidied|tidy)\s
+    |copied|copy|padded|pad|trimmed|trim|rounded|smoothed|smooth|guess(?:ed|es)?|filled\sin|fill\sin)\s
       (?:\w+\s){{0,3}}?{_RECORDS}\b
     | (?:invent(?:ed|s|ing)?|mak(?:e|es|ing)\sup|made\sup|alter(?:ed|ing)?|adjust(?:ed|ing)?)\s(?:the|these|those|their|its
       |your)\s(?:\w+\s)?
@@ -74,7 +74,7 @@ _WHO_DID = re.compile(
 )
 """A probe finds what is odd about records, and never who did what: a person as the subject is one accused."""
 _DENIED = re.compile(
-    r"\b(?:not|no|nobody|none|never|without|rather\sthan|instead\sof|nor|neither|whether|open|question\w*|would|could|may|"
+    r"^(?:how|what|where|when)\s(?:do|does|can|could|is|are)\b|\b(?:not|no|nobody|none|never|without|rather\sthan|instead\sof|nor|neither|whether|open|question\w*|would|could|may|"
     r"might|if|against|harder|hard)\b",
     re.IGNORECASE,
 )
