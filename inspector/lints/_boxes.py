@@ -61,6 +61,10 @@ def _left(asked_for: _Asked) -> Box:
     known = {field.name: field for field in fields}
     values = {name: allowed(field, asked(pattern, name)) for name, field in known.items()}
     mine = {c.field for c in pattern.conditions if c.field in known}
+    for name in mine:
+        where, words = known[name].only_where or ("", ())
+        if where in known:
+            values[where] = meet(values[where], Words(frozenset(words)))
     if len(mine) > 1 or any(known[name].at_most or known[name].equals for name in mine):
         _narrow(values, known)
     return values

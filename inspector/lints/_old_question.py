@@ -55,7 +55,8 @@ TARGET = re.compile(
     | (?:on|off)[\s-](?:track|course|trajectory|schedule)|(?:is|are|was|were|be|back|running|remains?|not)\s(?:on
     |off)\splan(?=[\s.,;:?!]|$) | (?:ahead\sof|behind)\s(?:schedule|plan
     |trajectory)
-    | (?:(?:in|not\sin|full|fully|non|partial(?:ly)?)[\s-]?)?(?:non-?)?complian(?:t|ce)(?!\s(?:officers?|teams?|departments?|units?|managers?|staff))
+    | (?:(?:in|not\sin|full|fully|non|partial(?:ly)?)[\s-]?)?(?:non-?)?complian(?:t|ce)(?!\s(?:officers?|teams?
+      |departments?|units?|managers?|staff))
     | (?:what|as|where|that|all)\s(?:the\s|its\s|their\s)?(?:inspect\w+|regulat\w+|ministry|minister|law|statute|commissioners?
     |board|department|government|auditors?)\s
       (?:\w+ly\s)?(?:requires?|required|wants?|wanted|expects?|expected|demands?|demanded|asks?\sfor|prescribes?|prescribed
@@ -97,13 +98,14 @@ _SERVICE = (
 )
 RATING = re.compile(
     rf"""\b(?:
-      rated | ratings? | (?:re|down|up)?graded\s | grades?\s(?:of\s(?!paper|steel|timber|salt|stone|coal|sand|wool|card)|as|is|was|[a-e]\b|N|\d)
+      rated | ratings? | (?:re|down|up)?graded\s | grades?\s(?:of\s(?!paper|steel|timber|salt|stone|coal|sand|wool|card)|as
+        |is|was|[a-e]\b|N|\d)
     | (?:graded?|judged|assessed|deemed|found)\s(?:to\sbe\s|as\s|to\s)?{_GRADES}
     | {_GRADES}\s(?:rating|grade|judg\w+|performance|outcome)s?
     | {_SERVICE}\s(?:is|was|are|were|remains?|stays?|has\sbeen)\s(?:\w+\s)?{_GRADES}
     | (?:is|are|was|were)\s(?:inadequate|satisfactory)(?=\s*(?:[.,;:?!]|$)) | (?:it|this|that|they)\s(?:is|are|was
     |were)\soutstanding(?=\s*(?:[.,;:?!]|$))
-    | (?:red|amber|green|rag)[\s-](?:status|rated|rating|flag\w*|light)
+    | (?:red|amber|green|rag)[\s-](?:status|rated|rating|flagged|light)
     | (?:one|two|three|four|five|N|\d)[\s-]stars?
     | scor(?:es?|ed|ing)\s(?:of\s|at\s)?(?:\w+\s)?(?:N|\d+|high\w*|low\w*|well|poorly|badly|above|below|at\sleast|out\sof|points
     |full\smarks)
@@ -130,7 +132,7 @@ RATING = re.compile(
     | a\s(?:\w+\sand\s)?(?:safe|decent|good|strong|failing|poor|excellent)(?:\sand\s\w+)?\s(?:place|prison|school|service|home
     |trust|force|library|brigade|ward|authority)
     | special\smeasures | maturity\s(?:level|model|stage) | (?:level|tier|band|category|grade)\s(?:one|two|three|four|five|N|\d
-    |[a-e])\b
+    |[a-e])\b(?=\s*(?:[.,;:?!]|$)|\s(?:in|on|for|and|or|of|at|is|was|are|were|has|this|again|since|overall|by|reached)\b)
     | (?:re-?)?accredit(?:ed|ation)
     | performance\s(?:is|was|remains?|has\sbeen|stays?|looks?)\s\w+ | (?:levels?|quality|standards?)\sof\s(?:service|performance
     |care|practice)\s(?:is|are|was|were|remains?)\s\w+
@@ -211,7 +213,8 @@ _PROMPT = (
 )
 IN_TIME = re.compile(rf"\b(?:{_HOW_MANY}.{{0,90}}?\b{_PROMPT}|{_PROMPT}.{{0,60}}?\b{_HOW_MANY})", re.IGNORECASE)
 _GROUP = (
-    r"(?:numbers?|rates?|shares?|levels?|proportions?|percentages?|figures?|counts?|outcomes?|results?|volumes?|turnover|"
+    r"(?:numbers?|rates?|shares?|levels?(?=\s(?:are|were)\b|\sof\s(?:service|care|performance|satisfaction|confidence|absence|sickness|staff\w*|vacanc\w+))|"
+    r"proportions?|percentages?|figures?|counts?|outcomes?|results?|volumes?|turnover|"
     r"sickness|absence|attendance|complaints?|incidents?|demand|satisfaction|confidence|morale|waits?|waiting\stimes?|"
     r"backlogs?|caseloads?|vacanc\w+|reoffending|detections?|loans|visits|response|responses)"
 )
@@ -243,7 +246,8 @@ STATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PROMISED = re.compile(
-    r"\b(?:promis\w*|commit\w*|pledg\w*|due\s|better|worse|sooner|faster|quicker|slower|later|than\sbefore|used\sto|changed|"
+    r"\b(?:trials?|tests?|ideas?|"
+    r"promis\w*|commit\w*|pledg\w*|due\s|better|worse|sooner|faster|quicker|slower|later|than\sbefore|used\sto|changed|"
     r"since\s|"
     r"fell|rose|moved)\b",
     re.IGNORECASE,
@@ -253,7 +257,7 @@ _PROMISED = re.compile(
 _MOVED = re.compile(
     r"\b(?:better|worse|sooner|faster|quicker|slower|than\sbefore|used\sto|chang\w+|fell|rose|moved|grew|growing|became|"
     r"becom\w+|improv\w+|since\s(?!records|\d)|"
-    r"promis\w*|commit\w*|due\s|judged|begin|end|nobody|too\slittle|open)\b",
+    r"trials?|promis\w*|commit\w*|due\s|judged|begin|end|nobody|too\slittle|open)\b",
     re.IGNORECASE,
 )
 """Who says how something moved may say where it stands now; and what a finding cannot tell is no level."""
@@ -312,12 +316,12 @@ def figure(words: str) -> str:
 
 def in_time(words: str) -> str:
     """The words that tell how many were done in time."""
-    return "" if _PROMISED.search(words) else _found(IN_TIME, words)
+    return "" if _PROMISED.search(words) else _found(IN_TIME, _yardsticks.without_events(words))
 
 
 def state(words: str) -> str:
     """The words that tell how high or good something is, in a sentence that does not tell how it moved."""
-    return "" if _MOVED.search(words) else _found(STATE, words)
+    return "" if _MOVED.search(words) else _found(STATE, _yardsticks.without_events(words))
 
 
 def line(words: str) -> str:

@@ -49,6 +49,8 @@ ANYTHING: tuple[Span, ...] = (Span(),)
 
 def of_field(field: Field) -> Values:
     """All that a field can ever be."""
+    if field.type == "boolean" and field.always is not None:
+        return Words(frozenset({field.always}))
     if field.type == "boolean":
         return Words(frozenset({True, False}))
     if field.type not in NUMBERS:

@@ -14,6 +14,8 @@ _WORSE = re.compile(
     r"(?:has|have|had)\sgone\sback|went\sback|slipp(?:ed|ing)|lost\sground|:\sworse\b|worse\ssince|faded)\b",
     re.IGNORECASE,
 )
+_BARE_BETTER, _BARE_WORSE = re.compile(r"\bbetter\b", re.IGNORECASE), re.compile(r"\bworse\b", re.IGNORECASE)
+"""One verb may serve for two: `this got better and that worse`."""
 _DENIED = re.compile(
     r"\b(?:not|no|none|never|nothing|nobody|neither|nor|cannot|without|whether|rather\sthan|if|were|but|while|although|though|cost|"
     r"says?|said|claim\w*|told|tells?|reports?|reported|news|called)\b",
@@ -25,7 +27,7 @@ _DENIED = re.compile(
 def turn(words: str) -> Turn:
     """The direction that words tell of; `both` where they tell of two, `neither` where none, or where something is denied."""
     better, worse = _BETTER.search(words) is not None, _WORSE.search(words) is not None
-    if better and worse:
+    if (better and (worse or _BARE_WORSE.search(words))) or (worse and _BARE_BETTER.search(words)):
         return "both"
     if (not better and not worse) or _DENIED.search(words):
         return "neither"

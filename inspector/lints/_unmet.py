@@ -8,8 +8,9 @@ from inspector.lints._implies import FINDING, SHARE, Known, counted, impossible,
 from inspector.lints._ranges import allowed, hull, is_empty
 from inspector.lints._units import outside, percent, possible
 from inspector.lints._walk import Holder, Vocabulary, field_of, holders, remark
+from inspector.model.facts import Field
 from inspector.model.problems import Problem
-from inspector.model.rules import Framework, Pattern, Rule, Tally
+from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally
 
 ID = "never-fires"
 
@@ -55,7 +56,14 @@ def _impossible(pattern: Pattern, known: Known) -> Iterator[Problem]:
         message = f"no {name} can meet this"
         if not is_empty(allowed(field, mine)):
             message += f" beside {_fellows(pattern, name, known)}"
-        yield remark(ID, mine[-1].where, message, possible(field))
+        yield remark(ID, mine[-1].where, message, _others(field, mine) or possible(field))
+
+
+def _others(field: Field, mine: list[Condition]) -> str:
+    """The words of a field that are not asked for; empty where it has none, or where those asked for are no words of it."""
+    named = {str(value) for condition in mine if condition.operator == "==" for value in condition.values}
+    others = [word for word in field.choices if word not in named]
+    return f"one of {', '.join(others)}" if others and named <= set(field.choices) else ""
 
 
 def _fellows(pattern: Pattern, name: str, known: Known) -> str:

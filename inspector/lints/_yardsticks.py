@@ -12,10 +12,16 @@ _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
 _MANY = rf"(?:five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|{_TENS}|a\s(?:dozen|hundred)|[5-9]|\d{{2,}})"
 NUMBER = rf"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|{_MANY}|half\san?)"
 _TIME = r"(?:(?:working|calendar|clear|school|full|short)\s)?(?:seconds?|minutes?|hours?|days?|weeks?|months?)"
+_OF_EVENT = (
+    r"\sof\s(?!(?:(?:the|an?|each|every|their|its|first)\s)?(?:\w+\s)?(?:receipt|referrals?|requests?|applications?|calls?|reports?"
+    r"|contact|complaints?|being|receiving|submission|notification|enquir(?:y|ies)|quer(?:y|ies)|diagnosis|arrival|admission|discharge)\b)"
+)
+"""A time is counted from something that happened, as rain; a deadline from what somebody handed in."""
 LIMIT = re.compile(
     rf"""\b(?:
       (?:within|inside|in\s(?:under|less\sthan|fewer\sthan)|under|(?:in\s)?no\s(?:later|longer|more)\sthan|not\s(?:later|longer
-    |more)\sthan|at\smost|up\sto|by\sday)\s(?:\w+\s){{0,2}}?{NUMBER}\s{_TIME}\b(?!\s(?:of\s(?:the|each)|before|ago|later|old))
+    |more)\sthan|at\smost|up\sto|by\sday)\s(?:\w+\s){{0,2}}?{NUMBER}\s{_TIME}\b(?!\s(?:before|ago|later|old)\b)
+      (?!{_OF_EVENT})
     | {NUMBER}\s{_TIME}\sor\s(?:less|sooner|fewer|under|faster)
     | (?:none|nothing|nobody|no\s(?:one\b|\w+))\s(?:\w+\s){{0,4}}?(?:older|longer|later|more)\sthan\s{NUMBER}\s{_TIME}
     | {NUMBER}-(?:second|minute|hour|day|week|month)s?\s(?:target|standard|limit|deadline|promise|guarantee|wait|turnaround|rule)
@@ -35,14 +41,19 @@ _PLACED = (
     r"(?:above|below|under|over|within|inside|outside|beyond|beneath|past|short\sof|ahead\sof|clear\sof|close\sto|near|at|to|meets?|"
     r"met|meeting|reach(?:es|ed)?|keeps?\sto|kept\sto|exceeds?|exceeded|clears?|cleared|towards?)"
 )
-_OF_PEOPLE = r"(?!\s(?:groups?|species|populations?|audiences?|languages?|areas?|households?|families|readers?|letters?|forms?)\b)"
+_OF_PEOPLE = (
+    r"(?!\s(?:groups?|species|populations?|audiences?|languages?|areas?|households?|families|readers?|letters?|"
+    r"forms?)\b)"
+)
+_FROM_EVENT = re.compile(rf"\bwithin\s{NUMBER}\s{_TIME}{_OF_EVENT}", re.IGNORECASE)
 LAID_DOWN = re.compile(
     rf"""\b(?:
       {_PLACED}\s(?:the\s|its\s|their\s|our\s|your\s|a\s|all\s){{0,2}}{_LAID_DOWN}\s(?:\w+\s){{0,2}}?(?:{_LINE}|{NUMBER}\s{_TIME}
     |periods?|times?|hours|windows?){_OF_PEOPLE}
     | (?:stay|stays|stayed|keep|keeps|kept|remains?|is|are|get|gets|be|back|comes?|falls?|fell|drops?|rises?)\s(?:\w+\s)?(?:above
     |below|under|over|within|inside|clear\sof|beyond)\s(?:the|its|their|our|your)\s(?:\w+\s){{0,3}}?{_LINE}\b(?!\s\w+ed\b)
-    | (?:{_LAID_DOWN}|agreed|planned|set|usual|aimed[\s-]for)\s{NUMBER}\s{_TIME}\b.{{0,50}}?\b(?:kept(?:\sto)?|met|held|observed|reached
+    | (?:{_LAID_DOWN}|agreed|planned|set|usual|aimed[\s-]for)\s{NUMBER}\s{_TIME}\b.{{0,50}}?\b(?:kept(?:\sto)?|met|held
+      |observed|reached
     |respected|honoured|achieved|hit|adhered\sto)\b
     | {_LINE}\s(?:\w+\s){{0,2}}?(?:in|of|under|from|set\s(?:in|by|out\sin)|laid\sdown\s(?:in|by))\s(?:the|your|its|their|our
     |a)\s(?:\w+\s)?(?:contract|licen[cs]e|franchise|charter|regulations?|act|statute|regulator|commissioners?|funders?
@@ -87,17 +98,21 @@ PRIZE = re.compile(
       {_HOLD}\s{_OWN}{{0,3}}(?:\w+\s){{0,2}}?{_PRIZE}
     | award[\s-](?:winning|quality|standard|level) | prize[\s-]winning | (?:five|four|three|[1-5])[\s-]star\b
     | (?:second|third|fourth|fifth|another|extra|further|more|top|missing|last)\sstars?(?=\s*(?:[.,;:?!]|$)|\s(?:for|on|in)\s)
-    | {_HOLD}\san?\s{_FIVE}(?=\s*(?:[.,;:?!]|$)|\son\b|\sfor\b) | {_FIVE}\son\s(?:the|its|their)\sdoors? | straight\s(?:fives|as)\b
+    | {_HOLD}\san?\s{_FIVE}(?=\s*(?:[.,;:?!]|$)|\son\b|\sfor\b) | {_FIVE}\son\s(?:the|its|their)\sdoors?
+      | straight\s(?:fives|as)\b
     | (?:all|mostly|more)\s(?:fives|fours) | (?:the|for)\sfives\b
     | (?:top|highest|maximum|full|lowest)\s(?:possible\s)?(?:scores?|marks|grades?|ratings?|bands?|tiers?)\b
     | (?:comes?|came|is|are|was|were|placed|stands?|sits?|:|^)\s?{_PLACE}\s(?:out\s)?of\s(?:the\s|all\s|our\s)?(?:{_MANY}
     |N)\s(?:\w+\s)?{_BODIES}\b
     | {_PLACE}\sof\s(?:the\s|all\s)?{_MANY}\s(?:\w+\s)?{_BODIES}\b
-    | {_PLACE}\s(?:place\s)?in\s(?:the|its|our|their)\s(?:table|league|country|region|county|class|family\sgroup|group\sof|rankings?)
-    | (?:good|satisfactory|fair|expected|adequate|sufficient|level\s\w+|green|amber|silver|bronze|[1-5]|[A-C])\sor\s(?:better|above|higher
+    | {_PLACE}\s(?:place\s)?in\s(?:the|its|our|their)\s(?:table|league|country|region|county|class|family\sgroup|group\sof
+      |rankings?)
+    | (?:good|satisfactory|fair|expected|adequate|sufficient|level\s\w+|green|amber|silver|bronze|[1-5]
+      |[A-C])\sor\s(?:better|above|higher
     |outstanding|excellent|over)(?!\sthan)
     | requir(?:es?|ed)\simprovement(?=\s*(?:[.,;:?!]|$)|\s(?:and|in|overall|at)\b)
-    | (?:among|amongst|in|into|out\sof|near|at)\sthe\s(?:top|bottom|upper|lower|best|worst)\s(?:few|five|ten|half|third|quarter|fifth
+    | (?:among|amongst|in|into|out\sof|near|at)\sthe\s(?:top|bottom|upper|lower|best|worst)\s(?:few|five|ten|half|third
+      |quarter|fifth
     |tenth|group|band|tier|end|{_MANY}|N)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -108,9 +123,11 @@ ELSEWHERE = re.compile(
       (?:better|worse|higher|lower|faster|slower|quicker|safer|stronger|weaker|fewer|less|more|longer|shorter|greater|smaller|sooner
     |cleaner|cheaper)\s{_HERE}than\s(?:\w+\s){{0,4}}?(?:elsewhere|anywhere|nearby|next\sdoor|like\sours|similar|comparable|with\sa
     \s(?:like|similar)|of\s(?:its|this|our|a\slike|a\ssimilar|that)\s(?:size|kind|type|sort)|our\speers|peers|the\srest\b)
-    | (?:from|above|below|against|near|than|to|with|around|at|on|off|behind|ahead\sof|beats?|under|over)\s(?:the|its|their|your|our|a)
+    | (?:from|above|below|against|near|than|to|with|around|at|on|off|behind|ahead\sof|beats?|under|over)\s(?:the|its|their
+      |your|our|a)
     \s(?:\w+\s){{0,2}}?(?:mean|average|median|norm)\b
-    | (?:quarter|half|third|fifth|tenth|quartile|part|end|top|bottom|middle)\sof\s(?:the\s|all\s)?(?:comparable|similar|other|like|peer|neighbouring
+    | (?:quarter|half|third|fifth|tenth|quartile|part|end|top|bottom|middle)\sof\s(?:the\s|all\s)?(?:comparable|similar
+      |other|like|peer|neighbouring
     |our\speer|matched)\s(?:\w+\s)?\w+s\b
     | (?:comparable|peer|matched|like\W?sized|similar\W?sized)\s(?:\w+\s)?{_BODIES}\b
     | (?:better|worse|higher|lower|faster|slower|fewer|less|more|sooner)\s{_HERE}than\s(?:in|at|by|among|those\s(?:of|in|at))\s
@@ -125,23 +142,26 @@ QUOTA = re.compile(
     |deliver|sign|discharge|interview|call|ring|write|enter|carry\sout|hold|run|get\sthrough|deal\swith|assess|reach|aim\sfor)\s
       (?:at\sleast\s|no\sfewer\sthan\s|a\sminimum\sof\s|up\sto\s)?(?:{_MANY})\s(?:[\w'’-]+\s){{1,4}}?(?:a|per|each|every)\s(?:day|week
     |shift|month|hour|quarter|year|officer|worker|person|clerk|nurse|head)
-    | (?:at\sleast|no\sfewer\sthan|a\sminimum\sof|not\sless\sthan)\s(?:{_MANY})\s(?:[\w'’-]+\s){{1,4}}?(?:a|per|each|every)\s(?:day
+    | (?:at\sleast|no\sfewer\sthan|a\sminimum\sof|not\sless\sthan)\s(?:{_MANY})\s(?:[\w'’-]+\s){{1,4}}?(?:a|per|each
+      |every)\s(?:day
     |week|shift|month|hour|quarter|year|officer|worker|person)
     | (?:none|no\s\w+)\s(?:\w+\s){{0,4}}?(?:older|longer|later)\sthan\s{NUMBER}\s{_TIME}
-    | (?:make\ssure|ensure|see\sto\sit|guarantee)\s(?:that\s)?(?:at\sleast\s)?(?:{_MANY}|all|every|each|most)\b.{{0,80}}(?:\b(?:on\s
+    | (?:make\ssure|ensure|see\sto\sit|guarantee)\s(?:that\s)?(?:at\sleast\s)?(?:{_MANY}|all|every|each
+      |most)\b.{{0,80}}(?:\b(?:on\s
     time|in\stime|to\stime|at\smost)\b|\bwithin\s)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 DEADLINE = re.compile(
     r"""\b(?:by\swhen\s(?:will|would|can|do|are|is|should|must)\b
-    | when\swill\s(?:\S+\s){1,6}?(?:reach|be\s(?:back|done|complete|completed|finished|met|achieved|there|fixed|closed|cleared|ready
+    | when\swill\s(?:\S+\s){1,6}?(?:reach|be\s(?:back|done|complete|completed|finished|met|achieved|there|fixed|closed
+      |cleared|ready
     |compliant|green|on\s))\b
     | how\s(?:soon|quickly|fast)\s(?:will|can)\s(?:\S+\s){1,6}?(?:reach|be\s(?:back|met|at)|get\s(?:to|back\sto))\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _IDEAS = re.compile(
-    r"\b(?:ideas?|tests?|tried|tr(?:y|ies)|promis\w+|lessons?|learn\w*|stayed|held|lasted|since|after|before|older\sthan|began|begun|"
+    r"\b(?:ideas?|tests?|trials?|tried|tr(?:y|ies)|promis\w+|lessons?|learn\w*|stayed|held|lasted|since|after|before|older\sthan|began|begun|"
     r"later|until|answered\s(?:him|her|them)|told\s(?:him|her|them|back)|for\s(?:a|one|two|three|some)\s(?:day|week|month)s?)\b",
     re.IGNORECASE,
 )
@@ -153,6 +173,11 @@ _OF_SOMEBODY = re.compile(
     r"players?|s?he|somebody|someone|who)\s(?:\w+\s){0,2}?$",
     re.IGNORECASE,
 )
+
+
+def without_events(words: str) -> str:
+    """The words without times that are counted from something that happened."""
+    return _FROM_EVENT.sub("", words)
 
 
 def limit(words: str) -> str:

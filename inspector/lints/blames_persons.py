@@ -82,7 +82,7 @@ _GUILTY = re.compile(
 _AGAINST = re.compile(
     r"\b(?:rather\sthan|instead\sof|without|not\s(?:who|to|a|the|by|because)|no\s(?:action|person|one|review)|nobody|no\sone|"
     r"none|never|stopp?\w*|fewer|less|"
-    r"nor|whether|question\w*|neither)\b",
+    r"beyond|behind|past|look(?:s|ed|ing)?\sat|nor|whether|question\w*|neither)\b",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,8 @@
 
 What:
     A rule that concludes worse, or a limit, for much of what is brought forward freely: bad news in a self-evaluation, ideas
-    given up, targets questioned, things that families or staff said, reviews held, claims that something got worse. Nothing
+    given up, targets questioned, entries that say themselves how late they were written (`set_aside`), things that
+    families or staff said, reviews held, claims that something got worse. Nothing
     else in it speaks against the service, as that nobody was answered would.
 
 Why:
@@ -55,7 +56,7 @@ def _punished(rule: Rule, known: Known) -> Problem | None:
 
 
 def _brought(ground: Ground) -> bool:
-    return ground.field.name in SILENCE and ground.more and not ground.less
+    return ground.field.name in {*SILENCE, "set_aside"} and ground.more and not ground.less
 
 
 def _claimed(ground: Ground) -> bool:

@@ -2,7 +2,8 @@
 
 What:
     A rule that concludes `showing` or `lasting` on what a figure is called to have done (`call: sudden-gain`) and asks nowhere,
-    itself or through the findings it builds on, how probable that is, or how often chance brings it about.
+    itself or through the findings it builds on, how probable that is, or how often chance brings it about. Also one that
+    concludes anything at all and asks for a probability below one half.
 
 Why:
     Of ten measures that stand still about one is called better now and then. A gain called with a probability of 0.5 is as
@@ -22,13 +23,15 @@ Waive:
 
 from inspector.lints._grounds import Ground, grounds
 from inspector.lints._implies import Known
+from inspector.lints._rewards import least
 from inspector.lints._walk import Vocabulary, field_of, remark
 from inspector.model.problems import Problem
-from inspector.model.rules import Framework
+from inspector.model.rules import Framework, Rule
 
 ID = "change-without-sureness"
 FAMILY = "ladder"
 LEVEL = "query"
+EVEN = 0.5
 SURE = {"probability", "share of false matches"}
 DOUBTS = {"chance", "chance_of_all", "false_share", "p_value", "probability", "probability_gain"}
 
@@ -36,7 +39,8 @@ DOUBTS = {"chance", "chance_of_all", "false_share", "p_value", "probability", "p
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """A query for each rule that lets show what may well be chance."""
     known = Known.of(framework, vocabulary)
-    found = []
+    found: list[Problem] = []
+    found += [problem for rule in framework.rules if (problem := _likelier_not(rule, known))]
     for rule in framework.rules:
         mine = grounds(rule, known)
         if rule.conclude.standing not in ("showing", "lasting") or any(_sure(one) for one in mine):
@@ -48,6 +52,18 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
             expected = 'how probable it is (probability: ">= 0.8"), or how often chance brings it about'
             found.append(remark(ID, rule.place("conclude/standing"), message, expected, level="query"))
     return tuple(found)
+
+
+def _likelier_not(rule: Rule, known: Known) -> Problem | None:
+    """A query where all that is asked of a change is that it is less likely than not."""
+    if rule.conclude.direction == "neither" and rule.conclude.standing is None:
+        return None
+    mine = [one for one in grounds(rule, known) if one.own]
+    sure = [one for one in mine if one.field.unit == "probability" and one.more]
+    if not sure or not any(one.measured for one in mine) or max(map(least, sure)) >= EVEN:
+        return None
+    message = f"{rule.id} asks for a probability of {least(sure[0]):g}: that it is not so is likelier"
+    return remark(ID, sure[0].where.where, message, 'a probability that bears a conclusion (">= 0.8")', level="query")
 
 
 def _sure(ground: Ground) -> bool:

@@ -2,7 +2,8 @@
 
 What:
     Two rules with patterns of the same kinds, of which one fires whenever the other does, one concluding better and the other
-    worse; or one giving its theme a standing that the other does not let it have.
+    worse; or one giving its theme a standing that the other does not let it have. A rule that wants the finding of another and
+    nothing else fires whenever that does.
 
 Why:
     A service would be told that the same thing speaks for it and against it. One of the two was turned round.
@@ -27,7 +28,7 @@ from inspector.lints._implies import Known, implies, kinds
 from inspector.lints._opposite import opposite
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Problem
-from inspector.model.rules import Framework
+from inspector.model.rules import Framework, Pattern, Rule
 
 ID = "contradictory-rules"
 FAMILY = "logic"
@@ -40,8 +41,20 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     sorts = {rule.id: kinds(rule) for rule in framework.rules}
     found = []
     for a, b in combinations(framework.rules, 2):
-        said = opposite(a, b) if sorts[a.id] == sorts[b.id] else ""
-        if said and (implies(a, b, known) or implies(b, a, known)):
+        said = opposite(a, b) if sorts[a.id] == sorts[b.id] or _built_on(a, b) else ""
+        if said and (_built_on(a, b) or implies(a, b, known) or implies(b, a, known)):
             message = f"{a.id} and {b.id} fire for the same, and {said}"
             found.append(remark(ID, b.where, message, "conditions that do not hold together", "turn one of them"))
     return tuple(found)
+
+
+def _built_on(a: Rule, b: Rule) -> bool:
+    """Whether one of two rules wants the finding of the other and nothing else, so that it takes back each of them."""
+    return any(
+        len(one.when) == 1
+        and isinstance(one.when[0], Pattern)
+        and one.when[0].kind == f"finding/{other.id}"
+        and not one.when[0].conditions
+        and not one.unless
+        for one, other in ((a, b), (b, a))
+    )

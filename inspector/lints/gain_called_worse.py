@@ -1,7 +1,8 @@
 """A rule concludes worse from what speaks for improvement.
 
 What:
-    A rule that concludes worse, and whose conditions are all met by what got better, or by much of what is good: a gain,
+    A rule that concludes worse, or a row whose verdict is `slipping` or `deteriorating`, and whose conditions are all met
+    by what got better, or by much of what is good: a gain,
     promises that were kept, families that were answered.
 
 Why:
@@ -24,17 +25,22 @@ from inspector.lints._implies import Known
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.ladder import rank
 from inspector.model.problems import Problem
-from inspector.model.rules import Framework, Rule
+from inspector.model.rules import Framework, Rule, VerdictRow
 
 ID = "gain-called-worse"
 FAMILY = "direction"
 LEVEL = "error"
+WORSE = ("slipping", "deteriorating")
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """A remark for each rule that holds against a service what speaks for it."""
     known = Known.of(framework, vocabulary)
-    return tuple(problem for rule in framework.rules if _against(rule) and (problem := _blamed(rule, known)))
+    holders: list[Rule | VerdictRow] = [
+        *filter(_against, framework.rules),
+        *(row for row in framework.verdicts if row.verdict in WORSE),
+    ]
+    return tuple(problem for holder in holders if (problem := _blamed(holder, known)))
 
 
 def _against(rule: Rule) -> bool:
@@ -43,7 +49,7 @@ def _against(rule: Rule) -> bool:
     return end.direction == "worse" or (low and end.direction == "neither")
 
 
-def _blamed(rule: Rule, known: Known) -> Problem | None:
+def _blamed(rule: Rule | VerdictRow, known: Known) -> Problem | None:
     mine = [one for one in grounds(rule, known) if one.field.role in ("activity", "measured", "declared")]
     good = [one for one in mine if one.own and one.sense == "good"]
     if not good or any(one.sense == "bad" for one in grounds(rule, known)):

@@ -44,7 +44,8 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 def _conditions(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
     for pattern, condition in conditions(holder):
         field = field_of(vocabulary.get(pattern.kind), condition.field)
-        if field is None or condition.ref is not None or outside(field, condition):
+        # A flag that is always so has no other value to ask for, and asking for it says what the fact is.
+        if field is None or field.always is not None or condition.ref is not None or outside(field, condition):
             continue
         every = of_field(field)
         if _there(condition):

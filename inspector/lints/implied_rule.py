@@ -2,7 +2,8 @@
 
 What:
     A rule of which another one of its theme fires whenever it does, and concludes as much. Where both have the same patterns
-    and this one is only stricter, it is told of also if it has a question of its own.
+    and this one is only stricter, or it wants the finding of the other and nothing else, it is told of also if it has a question
+    of its own.
 
 Why:
     The stricter condition looks as if it counted for something. Either it was meant to conclude more, or it is not needed.
@@ -25,7 +26,7 @@ from inspector.lints._implies import Known, implies, kinds
 from inspector.lints._walk import Vocabulary, holders, patterns, remark
 from inspector.model.ladder import rank
 from inspector.model.problems import Problem
-from inspector.model.rules import Framework, Rule
+from inspector.model.rules import Framework, Pattern, Rule
 
 ID = "implied-rule"
 FAMILY = "logic"
@@ -48,10 +49,18 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 def _outdoes(other: Rule, rule: Rule, read: set[str], known: Known) -> bool:
     if other.id == rule.id or rule.id in read or not _concludes_as_much(other, rule):
         return False
+    if _repeats(rule, other):
+        return True
     if rule.ask and kinds(other) != kinds(rule):
         return False
     # Of two that are the same another lint tells.
     return implies(rule, other, known) and not implies(other, rule, known)
+
+
+def _repeats(rule: Rule, other: Rule) -> bool:
+    """Whether a rule wants the finding of the other and nothing else: whatever it asks could be asked there."""
+    alone = rule.when[0] if len(rule.when) == 1 else None
+    return isinstance(alone, Pattern) and alone.kind == f"finding/{other.id}" and not alone.conditions
 
 
 def _concludes_as_much(other: Rule, rule: Rule) -> bool:

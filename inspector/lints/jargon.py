@@ -49,6 +49,8 @@ _JARGON = re.compile(
     | future[\s-]proof\w* | north\sstar | helicopter\sview | touch[\s-]?points? | optimi[sz](?:e|ed|es|ing|ation)
     | maximi[sz](?:e|es|ing)\s(?:impact|value|efficienc\w+|outcomes?)
     | roll(?:ed|ing)?[\s-]out\sat\sscale | governance\sarrangements? | assurance\s(?:framework|mechanisms?|processes)
+    | triangulat\w+ | confounders? | logic\smodels? | (?:distal|proximal)\s\w+ | counterfactuals? | theor(?:y|ies)\sof\schange
+    | methodological\w* | heterogene\w+ | multi-?dimensional\w* | epistem\w+ | psychometric\w* | paradigmatic\w*
     | robust\w*\s(?:governance|processes|systems?|arrangements?|mechanisms?|assurance)
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -31,7 +31,7 @@ ID = "lasting-without-time"
 FAMILY = "ladder"
 LEVEL = "error"
 SHORTEST = 6
-"""Months: a change is called lasting in fewer while the project that made it still runs, and before the same season comes again."""
+"""Months: in fewer the project that made a change may still run, and no season came again."""
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
@@ -57,7 +57,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 
 def _short(mine: tuple[Ground, ...]) -> float | None:
-    """The longest time for which a change has to have held, in months, where it is too short and nothing else says that it held."""
+    """The longest time for which a change has to have held, in months, where that is short and all that says that it held."""
     held = [one for one in mine if one.held]
     times = [least(one) for one in held if one.field.unit == "months"]
     return max(times) if held and len(times) == len(held) and max(times) < SHORTEST else None

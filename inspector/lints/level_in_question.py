@@ -50,7 +50,8 @@ _INSPECTED = re.compile(
     |commissioner)\s(?:\w+\s){0,2}?(?:call|came?|comes?|visit|arriv|walk|turn|knock|return)\w*
     | how\swould\s(?:\w+\s){1,3}?(?:do|fare|come\sout|score|be\s(?:rated|graded|judged))\b
     | (?:ready|prepared|braced)\sfor\s(?:the\s|an?\s|your\s|its\s)?(?:next\s)?(?:inspection|assessment|audit|review|visit)
-    | (?:pass|get\sthrough|come\s(?:well\s)?out\s(?:of|at))\s(?:the\s|an?\s|your\s|its\s)?(?:next\s)?(?:inspection|assessment|audit))\b""",
+    | (?:pass|get\sthrough|come\s(?:well\s)?out\s(?:of|at))\s(?:the\s|an?\s|your\s|its\s)?(?:next\s)?(?:inspection
+      |assessment|audit))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What makes somebody look good before an inspection: who asks that teaches it, whatever else is asked."""

@@ -2,7 +2,7 @@
 
 What:
     A rule that concludes better, or `doing` or more, and whose conditions are all met by what got worse, or by little of what
-    is good: a loss, what is gone, much that is overdue, few that were kept.
+    is good, or take one that went back for one that stayed: a loss, what is gone, much that is overdue, few that were kept.
 
 Why:
     Somebody turned an operator or a list round. The finding would praise what ought to be asked about.
@@ -21,6 +21,7 @@ Waive:
 
 from inspector.lints._grounds import Ground, grounds
 from inspector.lints._implies import Known
+from inspector.lints._ranges import Words
 from inspector.lints._rewards import rewards
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Problem
@@ -37,8 +38,21 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     return tuple(
         problem
         for rule in framework.rules
-        if rewards(rule) and not _limits(rule) and (problem := _praised(rule, known))
+        if rewards(rule) and not _limits(rule) and (problem := _praised(rule, known) or _mixed(rule, known))
     )
+
+
+def _mixed(rule: Rule, known: Known) -> Problem | None:
+    """A remark where the words that will do are gains and losses, and nothing else: one is taken for the other."""
+    for one in grounds(rule, known):
+        if not one.own or one.field.role != "measured" or not isinstance(one.values, Words) or one.values.others:
+            continue
+        named, better, worse = one.values.named, set(one.field.better), set(one.field.worse)
+        if named & better and named & worse and named <= better | worse:
+            words = ", ".join(sorted(map(str, named & worse)))
+            message = f"{rule.id} concludes {_concluded(rule)} from {words} as from a gain"
+            return remark(ID, one.where.where, message, "gains alone", f"leave out {words}")
+    return None
 
 
 def _limits(rule: Rule) -> bool:

@@ -2,7 +2,7 @@
 
 What:
     An `ask` of a rule, an `asks` of a theme or the question of the framework that does not end with a question mark, or that
-    has two of them or more.
+    has two of them or more; or an `ask` that wants three things or more told.
 
 Why:
     Of several questions people answer the last, or the easiest. What is no question is answered with a nod.
@@ -31,6 +31,11 @@ _ASKED_FOR = re.compile(r"(?:please\s)?(?:take|show|tell|walk|talk)\s(?:us|me)\b
 """What asks as well as a question does, as in "Show us one of these where it is used." """
 
 
+_CLAUSES = re.compile(r"(?:^|[,;]\s|\b(?:and|or)\s)(?:who|whom|whose|what|when|where|why|which|how)\b", re.IGNORECASE)
+MANY = 3
+"""So many things asked at once are answered one by one, or not; two often belong together."""
+
+
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each text that is not one question."""
     found = []
@@ -49,6 +54,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
                     LEVEL,
                 )
             )
+        elif text.sort == "ask" and marks == 1 and (asks := len(_CLAUSES.findall(text.plain))) >= MANY:
+            message = f"{text.of} asks {asks} things in one question: {short(text.words)}"
+            found.append(remark(ID, text.where, message, "one question", "make several of it", LEVEL))
         elif marks > 1:
             found.append(
                 remark(

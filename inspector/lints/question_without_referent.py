@@ -2,7 +2,7 @@
 
 What:
     A question on site with a pronoun (it, this, these, they) that stands for something outside of the question, of a finding
-    about one thing among several whose name the question could tell.
+    about one thing among several whose name the question could tell. Also one that points at nothing at all, as "Any comments?"
 
 Why:
     Questions are put to people who have not read the finding: on the sheet of a visit there are many, and only one of them is
@@ -43,6 +43,12 @@ _POINTS = re.compile(
 )
 
 
+_ANYTHING = re.compile(
+    r"^\W*(?:any(?:thing)?|further|other|more|general|thoughts|comments|remarks|feedback|views|questions|reactions|so)\b[^?]{0,25}\?\W*$",
+    re.IGNORECASE,
+)
+
+
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each such question."""
     return tuple(
@@ -55,9 +61,12 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
             LEVEL,
         )
         for text in put(framework)
-        if isinstance(text.thing, Rule)
-        and _VALUE.search(text.thing.says)
-        and "{" not in text.words
-        and " or " not in text.plain
-        and _POINTS.search(text.plain)
+        if _ANYTHING.match(text.plain)
+        or (
+            isinstance(text.thing, Rule)
+            and _VALUE.search(text.thing.says)
+            and "{" not in text.words
+            and " or " not in text.plain
+            and _POINTS.search(text.plain)
+        )
     )

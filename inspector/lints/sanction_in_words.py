@@ -48,9 +48,11 @@ _FOLLOWS = re.compile(
       (?:an?\s|the\s)?(?:\w+\s)?{_SANCTION}\b
     | {_MUST}\s(?:\w+\s)?be\s(?:\w+\s)?{_DONE}
     | {_MUST}\s(?:answer|account|explain\s(?:themselves|itself|himself|herself))\s(?:to|for|before)\b
-    | (?:funding|money|grant|licen[cs]e|contract|budget|bonus|pay)\s(?:is|are|{_MUST}(?:\s\w+)?\sbe|gets?)\s(?:\w+\s)?(?:cut|withheld|withdrawn
+    | (?:funding|money|grant|licen[cs]e|contract|budget|bonus|pay)\s(?:is|are|{_MUST}(?:\s\w+)?\sbe
+      |gets?)\s(?:\w+\s)?(?:cut|withheld|withdrawn
     |at\s(?:risk|stake)|reviewed|revoked|terminated|clawed\sback|stopped)
-    | (?:inspectors?|regulator|ministry|commissioners?|board|government)\s{_MUST}\s(?:step\sin|intervene|take\s(?:over|action)|act\b)
+    | (?:inspectors?|regulator|ministry|commissioners?|board|government)\s{_MUST}\s(?:step\sin|intervene|take\s(?:over
+      |action)|act\b)
     | (?:in|into|under|out\sof)\sspecial\smeasures
     )""",
     re.IGNORECASE | re.VERBOSE,

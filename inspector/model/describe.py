@@ -54,6 +54,11 @@ def flag(name: str, says: str, role: Role, **more: Any) -> Field:
     return _field(name, says, "boolean", role=role, **more)
 
 
+def only(where: str, words: str) -> tuple[str, tuple[str, ...]]:
+    """That a field is there only where another has one of these words, parted by spaces: for `only_where`."""
+    return where, tuple(words.split())
+
+
 _WORDS = ("at_most", "better", "worse")
 
 

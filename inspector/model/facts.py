@@ -30,6 +30,9 @@ class Field(Noun):
     whether it tells facts of one kind apart. `sure_of` is what a probability that is high is sure of, a gain or a loss.
     `equals` is what it is by its fellows (`changed / said`, `kept + broken`, `contributed - new`), where all of them are there;
     `at_most` names fellows that it never exceeds. Of its `choices`, `better` speak for improvement and `worse` against it.
+    `only_where` names another field and its words: beside others the field is not there. `always` is the one value of a
+    flag that a
+    fact is made for.
     `open` says that the words in it are the submitter's or the framework's own; `words` is the sort of words of a framework's own
     that may stand in it beside its `choices`.
     """
@@ -50,6 +53,8 @@ class Field(Noun):
     better: tuple[str, ...] = ()
     worse: tuple[str, ...] = ()
     open: bool = False
+    only_where: tuple[str, tuple[str, ...]] | None = None
+    always: bool | None = None
     words: WordSort | None = None
 
 

@@ -34,6 +34,12 @@ def misdescribed(fields: Sequence[Field]) -> Iterator[Fault]:
                 f"its field {field.name!r} is sure of a {field.sure_of}",
                 "a number whose role is doubt: how probable that is",
             )
+        where, words = field.only_where or (field.name, ())
+        if where not in known or set(words) - set(known[where].choices or words):
+            yield (
+                f"its field {field.name!r} is there where {where!r} is {', '.join(words)}",
+                "a field and some of its choices",
+            )
         for word in sorted({*field.better, *field.worse} - set(field.choices)):
             yield f"its field {field.name!r} is never {word!r}", "one of its choices"
 
@@ -41,6 +47,14 @@ def misdescribed(fields: Sequence[Field]) -> Iterator[Fault]:
 def untrue(field: Field, fact: Mapping[str, Scalar]) -> Iterator[Fault]:
     """What the value that a fact has of a field cannot be, by what the field says. Its type and choices are held elsewhere."""
     value = fact[field.name]
+    if field.only_where and fact.get(field.only_where[0], field.only_where[1][0]) not in field.only_where[1]:
+        where = field.only_where[0]
+        yield (
+            f"its field {field.name!r} is there beside {where} {fact[where]}",
+            f"{where} {', '.join(field.only_where[1])}",
+        )
+    if field.always is not None and value != field.always:
+        yield f"its field {field.name!r} is {str(value).lower()}", f"{str(field.always).lower()}, as in every such fact"
     size = _size(value)
     if size is None:
         return

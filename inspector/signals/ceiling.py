@@ -36,7 +36,9 @@ ABOUT = About(
     fields=(
         describe.text("indicator", "The indicator.", "name", key=True, open=True),
         describe.text("title", "The name of the indicator in words.", "name", open=True),
-        describe.flag("room_left", "Always false: a fact is made only where hardly any is left.", "doubt"),
+        describe.flag(
+            "room_left", "Always false: a fact is made only where hardly any is left.", "doubt", always=False
+        ),
     ),
 )
 

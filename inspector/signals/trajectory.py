@@ -44,6 +44,12 @@ MEASURES = ("outcome", "process", "structure", "balancing", "experience", "unsta
 LEANINGS = ("gain", "faded-gain", "loss")
 SPECIAL = ("none", "improvement", "concern", "both")
 RECENT = 12
+JUDGED = describe.only("call", "no-change gradual-gain sudden-gain faded-gain loss")
+GAINS = describe.only("call", "gradual-gain sudden-gain")
+MOVED = describe.only("call", "gradual-gain sudden-gain faded-gain loss")
+WORSE = describe.only("call", "faded-gain loss")
+FADED = describe.only("call", "faded-gain")
+FEW = describe.only("call", "too-few-points")
 
 ABOUT = About(
     id="trajectory",
@@ -71,37 +77,45 @@ ABOUT = About(
         describe.probability(
             "probability",
             "The probability of what the call claims, of a gain that it is one of either kind; absent with too few points.",
+            only_where=JUDGED,
         ),
         describe.probability(
             "kind_probability",
             "The probability that a gain is of the kind called, gradual or sudden, given that it is one.",
+            only_where=GAINS,
         ),
         describe.choice(
             "leaning",
             "With too few points, a change that is likelier than all else together; nothing may rest on it.",
             LEANINGS,
             "doubt",
+            only_where=FEW,
         ),
         describe.probability(
-            "leaning_probability", "The probability of the change that is leant to with too few points."
+            "leaning_probability",
+            "The probability of the change that is leant to with too few points.",
+            only_where=FEW,
         ),
         describe.probability(
             "probability_gain",
             "The probability that the indicator got better and stayed so.",
             good="up",
             sure_of="gain",
+            only_where=JUDGED,
         ),
         describe.probability(
             "probability_loss",
             "The probability that the indicator got worse and stayed so.",
             good="down",
             sure_of="loss",
+            only_where=JUDGED,
         ),
         describe.probability(
             "probability_faded",
             "The probability that the indicator got better and went back.",
             good="down",
             sure_of="loss",
+            only_where=JUDGED,
         ),
         describe.count(
             "points",
@@ -130,22 +144,58 @@ ABOUT = About(
         describe.day("first", "The first day of the first period.", "name", at_most="last"),
         describe.day("last", "The last day of the last period.", "name"),
         describe.day(
-            "onset", "When the change began; for a gain, a faded gain or a loss.", "measured", at_most="onset_high"
+            "onset",
+            "When the change began; for a gain, a faded gain or a loss.",
+            "measured",
+            at_most="onset_high",
+            only_where=MOVED,
         ),
         describe.day(
             "onset_low",
             "The earliest the change began, with `onset_high` the ends of a time that holds it with probability 0.9.",
             "doubt",
             at_most="onset",
+            only_where=MOVED,
         ),
         describe.day(
-            "onset_high", "The first day of the latest period in which the change began, with probability 0.9.", "doubt"
+            "onset_high",
+            "The first day of the latest period in which the change began, with probability 0.9.",
+            "doubt",
+            only_where=MOVED,
         ),
-        describe.text("began", "The span in which the change began, with a probability of 0.9, in words.", "measured"),
-        describe.text("worse", "Of a loss or a gain that faded: what it did and since when, in words.", "measured"),
-        describe.day("fell", "When a gain that faded had first lost half of its height.", "measured"),
-        describe.count("held_months", "Whole months since the onset of a gain.", "measured", "months", good="up"),
-        describe.share("share_faded", "The share of a faded gain that has gone, 0 to 1.", "measured", good="down"),
+        describe.text(
+            "began",
+            "The span in which the change began, with a probability of 0.9, in words.",
+            "measured",
+            only_where=MOVED,
+        ),
+        describe.text(
+            "worse",
+            "Of a loss or a gain that faded: what it did and since when, in words.",
+            "measured",
+            only_where=WORSE,
+        ),
+        describe.day(
+            "fell",
+            "When a gain that faded had first lost half of its height.",
+            "measured",
+            only_where=FADED,
+        ),
+        describe.count(
+            "held_months",
+            "Whole months since the onset of a gain.",
+            "measured",
+            "months",
+            good="up",
+            only_where=GAINS,
+        ),
+        describe.share(
+            "share_faded",
+            "The share of a faded gain that has gone, 0 to 1.",
+            "measured",
+            good="down",
+            only_where=FADED,
+        ),
         describe.amount(
             "effect",
             "The change in standard deviations of the noise; + is better.",

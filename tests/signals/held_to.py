@@ -39,6 +39,7 @@ def _one(name: str, field: Field, value: Scalar, fact: Fact, found: Held) -> Non
         found.faults.append(f"{name} is {value}, of {field.least} to {field.most}")
     if field.choices and value not in field.choices:
         found.faults.append(f"{name} is {value}, none of {field.choices}")
+    _there(name, field, value, fact, found)
     for other in field.at_most:
         beside = _size(field, fact.fields[other]) if other in fact.fields else None
         if number is not None and beside is not None:
@@ -51,6 +52,16 @@ def _one(name: str, field: Field, value: Scalar, fact: Fact, found: Held) -> Non
             found.asked.add(f"{name} equals")
             if not isclose(number, worked, rel_tol=ROUNDED, abs_tol=1e-9):
                 found.faults.append(f"{name} is {value}, and {field.equals} is {worked}")
+
+
+def _there(name: str, field: Field, value: Scalar, fact: Fact, found: Held) -> None:
+    if field.only_where:
+        where, words = field.only_where
+        found.asked.add(f"{name} only where {where}")
+        if fact.fields[where] not in words:
+            found.faults.append(f"{name} is there where {where} is {fact.fields[where]}")
+    if field.always is not None and value != field.always:
+        found.faults.append(f"{name} is {value}")
 
 
 def _within(field: Field, number: float) -> bool:
