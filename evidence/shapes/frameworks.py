@@ -4,7 +4,7 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.model.ladder import Standing, Trust, VerdictWord
 from inspector.model.visits import Assurance
-from inspector.report.document.shape import Period, PluginPart
+from inspector.report.document.shape import Extended, Period, PluginPart
 from inspector.report.document.shape.units import Count, Day, Digest
 
 Direction = Literal["better", "worse", "neither"]
@@ -154,6 +154,12 @@ class FrameworkDocument(TypedDict):
     format: Literal["inspector-framework"]
     version: Literal[1]
     framework: Which
+    extends: NotRequired[
+        Annotated[
+            list[Extended],
+            "What it is built on, the nearest first, with what it has otherwise. Absent where it stands by itself.",
+        ]
+    ]
     title: Annotated[str, "What it is called."]
     question: Annotated[str, "The question that it asks."]
     sources: Annotated[list[SourceOf], "What its rules rest on."]

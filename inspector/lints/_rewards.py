@@ -36,8 +36,9 @@ def least(ground: Ground) -> float:
 
 
 def is_share(field: Field) -> bool:
-    """Whether a field is a part of a whole that somebody has or does, and no probability."""
-    return field.unit == "share" and field.role != "doubt"
+    """Whether a field is a part of a number of things that somebody has or does: no probability, and no part of a height."""
+    of_a_height = field.role == "measured" and not field.equals
+    return field.unit == "share" and field.role != "doubt" and not of_a_height
 
 
 def out_of(field: Field) -> tuple[str, ...]:

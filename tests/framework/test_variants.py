@@ -15,6 +15,7 @@ from inspector.framework import languages, shipped
 from inspector.model.limits import LIMITS
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.rules import Framework
+from inspector.report.document.extended import extended_values, extended_words
 from inspector.workbench.check import check
 
 ROWS = ["in-question", "fell", "both", "still", "tried-only", "readers-only", "none"]
@@ -119,6 +120,12 @@ def test_a_theme_that_is_dropped_takes_nothing_with_it_in_silence(copies: Path) 
     assert [row.id for row in found.verdicts] == ["in-question", "fell", "some", "still", "none"]
     (change,) = (one for one in found.extends[0].changes if one.sort == "theme")
     assert (change.how, change.id, change.because) == ("dropped", "readers", "Nobody reads on the quay.")
+    said = extended_words(found.extends[0])
+    assert "3 rules dropped (something-rose, tried-and-rose, more-fell-than-rose)" in said
+    assert "1 theme dropped (readers)" in said
+    assert ("theme", "readers", "dropped") in {
+        (one["sort"], one["id"], one["how"]) for one in extended_values(found.extends)[0]["changes"]
+    }
     # The rest of each case of the base is to come out as it does there; those that turn on the theme are told.
     told = [(one.rule, one.message) for one in check([copies / "quay"]) if one.level == "error"]
     assert {rule for rule, _ in told} <= {"case-failed"}

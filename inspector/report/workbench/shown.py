@@ -7,6 +7,7 @@ from inspector.model.own_words import WORD_SORTS, OwnWord
 from inspector.model.problems import Where
 from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally, VerdictRow
 from inspector.model.waivers import Waiver
+from inspector.report.document.extended import extended_values
 from inspector.report.document.written import written
 
 
@@ -16,6 +17,7 @@ def to_json(framework: Framework) -> str:
         "format": "inspector-framework",
         "version": 1,
         "framework": {"id": framework.id, "version": framework.version, "digest": framework.digest},
+        **({"extends": extended_values(framework.extends)} if framework.extends else {}),
         "title": framework.title,
         "question": framework.question,
         "sources": [one.model_dump() for one in framework.sources],

@@ -13,6 +13,7 @@ from inspector.framework import named
 from inspector.model.rules import Pattern
 
 TINY = str(Path(__file__).parents[2] / "frameworks" / "tiny")
+HARBOUR = str(Path(__file__).parents[2] / "frameworks" / "harbour")
 SCHEMA = json.loads((schemas_folder() / "framework-shown.schema.json").read_text(encoding="utf-8"))
 
 
@@ -21,7 +22,7 @@ def shown(name: str, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     return dict(json.loads(capsys.readouterr().out))
 
 
-@pytest.mark.parametrize("name", ["munro", "patient-safety-learning", TINY])
+@pytest.mark.parametrize("name", ["munro", "patient-safety-learning", TINY, HARBOUR])
 def test_the_schema_holds(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert list(Draft202012Validator(SCHEMA).iter_errors(shown(name, capsys))) == []
 
@@ -41,3 +42,11 @@ def test_every_condition_is_there(name: str, capsys: pytest.CaptureFixture[str])
                     (c.field, c.operator, c.values) for c in pattern.conditions
                 ]
                 assert (part["pattern"] is None) == (not isinstance(one, Pattern)) == bool(part["tests"])
+
+
+def test_what_a_variant_is_built_on_is_shown_with_every_change(capsys: pytest.CaptureFixture[str]) -> None:
+    (base,) = shown(HARBOUR, capsys)["extends"]
+    assert (base["id"], base["asked"]) == ("pier", "../pier@1.2")
+    told = {(one["how"], one["sort"], one["id"]) for one in base["changes"]}
+    assert {("replaced", "indicator", "loans"), ("dropped", "rule", "more-fell-than-rose")} <= told
+    assert "extends" not in shown(TINY, capsys)
