@@ -1,4 +1,7 @@
-"""Inputs that cost most by the byte, each under 10 MB, each with the command that is given it."""
+"""Inputs that cost most by the byte, each under 10 MB, each with the command that is given it.
+
+With a `share` those that are read to their end are so much smaller; what a limit refuses is always whole.
+"""
 
 import hashlib
 import io
@@ -30,9 +33,9 @@ def bundle(folder: Path, files: dict[str, tuple[str, bytes]], schemas: dict[str,
     return folder
 
 
-def filled(head: str, row: str) -> bytes:
-    """A text of just under 10 MB."""
-    return (head + row * ((MOST - len(head)) // len(row) - 1)).encode()
+def filled(head: str, row: str, share: float = 1) -> bytes:
+    """A text of just under 10 MB, or of a share of that."""
+    return (head + row * ((int(MOST * share) - len(head)) // len(row) - 1)).encode()
 
 
 WIDE = ",".join(f"c{n}" for n in range(3999))
@@ -42,26 +45,26 @@ LISTED = {"properties": {"A": {"type": "array", "items": {"type": "string", "pat
 MOMENTS = {"properties": {"A": {"type": "string", "format": "date-time"}}}
 
 
-def tables(at: Path) -> Iterator[tuple[str, Case]]:
+def tables(at: Path, share: float = 1) -> Iterator[tuple[str, Case]]:
     own = {
-        "tiny rows, each wrong": (filled("A\n", "x\n"), NUMBER),
+        "tiny rows, each wrong": (filled("A\n", "x\n", share), NUMBER),
         "distinct lists against a pattern": (
-            b"A,B\n" + b"".join(b"a;b%d,\n" % n for n in range(900_000)), LISTED,
+            b"A,B\n" + b"".join(b"a;b%d,\n" % n for n in range(int(900_000 * share))), LISTED,
         ),
         "distinct moments": (
-            b"A,B\n" + b"".join(b"2024-03-31T16:20:00.%06dZ,\n" % n for n in range(330_000)), MOMENTS,
+            b"A,B\n" + b"".join(b"2024-03-31T16:20:00.%06dZ,\n" % n for n in range(int(330_000 * share))), MOMENTS,
         ),
         "one cell of 9 MB": (b'A\n"' + b"x\n" * 4_500_000 + b'"\n', NUMBER),
-        "a quote that nobody closes": (filled("A,B\n", "1,2\n") + b'"', NUMBER),
-        "quotes within cells": (filled("A,B\n", '5" nail,2\n'), NUMBER),
-        "lone returns": (filled("A,B\n", "1\r2,3\n"), NUMBER),
+        "a quote that nobody closes": (filled("A,B\n", "1,2\n", share) + b'"', NUMBER),
+        "quotes within cells": (filled("A,B\n", '5" nail,2\n', share), NUMBER),
+        "lone returns": (filled("A,B\n", "1\r2,3\n", share), NUMBER),
         "4,000 columns, rows of one cell": (f"A,{WIDE}\n".encode() + b"1\n" * 4_000_000, NUMBER),
-        "short rows": (filled("A,B,C\n", "1\n"), NUMBER),
+        "short rows": (filled("A,B,C\n", "1\n", share), NUMBER),
     }  # fmt: skip
     for name, (data, schema) in own.items():
         folder = bundle(at / name.replace(" ", "-").replace(",", ""), {"t.csv": ("table", data)}, {"t": schema})
         yield name, (["check"], folder)
-    wrong = filled("id,created_on,title\n", "x,y,z\n")
+    wrong = filled("id,created_on,title\n", "x,y,z\n", share)
     yield (
         "a log of nothing but faults",
         (["assess", "--despite-problems"], bundle(at / "log", {"log.csv": ("improvement-log", wrong)})),
@@ -69,6 +72,7 @@ def tables(at: Path) -> Iterator[tuple[str, Case]]:
     contacts = filled(
         "Child Unique ID,Gender,Ethnicity,Date of Birth,Age of Child (Years),Date of Contact,Contact Source\n",
         "C1,x,y,z,w,v,u\n",
+        share,
     )
     listed = at / "list 1.csv"
     listed.write_bytes(contacts)
@@ -81,9 +85,9 @@ def tables(at: Path) -> Iterator[tuple[str, Case]]:
     yield "rows with too many cells", (["trend"], ragged)
 
 
-def packed(at: Path) -> Iterator[tuple[str, Case]]:
+def packed(at: Path, share: float = 1) -> Iterator[tuple[str, Case]]:
     frame = io.BytesIO()
-    pl.DataFrame({"A": pl.repeat(1.0, 40_000_000, eager=True)}).write_parquet(frame)
+    pl.DataFrame({"A": pl.repeat(1.0, int(40_000_000 * share), eager=True)}).write_parquet(frame)
     yield (
         "40 million equal rows in Parquet",
         (["check"], bundle(at / "pq", {"t.parquet": ("table", frame.getvalue())}, {"t": NUMBER})),
@@ -95,23 +99,24 @@ def packed(at: Path) -> Iterator[tuple[str, Case]]:
         (["check"], bundle(at / "pqt", {"t.parquet": ("table", frame.getvalue())}, {"t": NUMBER})),
     )
     bomb = at / "bomb.zip"
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as book:
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
         for n in range(100):
             book.writestr(f"f{n}.csv", b"0" * 9_000_000)
         book.writestr("datapackage.json", "{}")
     yield "a zip of 900 MB", (["check"], bomb)
-    twins = {f"k{n}": 1 for n in range(700_000)}
+    twins = {f"k{n}": 1 for n in range(int(700_000 * share))}
     keys = json.dumps([twins])[:-2].encode() + b', "k5": 2}]'
     yield "700,000 keys and a twin", (["check"], bundle(at / "json", {"voice.json": ("voice", keys)}))
     rows = json.dumps([{"id": "x"}] * 700_000).encode()
     yield "JSON of 700,000 wrong rows", (["check"], bundle(at / "rows", {"voice.json": ("voice", rows)}))
 
 
-def workbooks(at: Path) -> Iterator[tuple[str, Case]]:
+def workbooks(at: Path, share: float = 1) -> Iterator[tuple[str, Case]]:
+    rows, many = range(2, int(380_000 * share)), range(2, int(100_000 * share))
     cells = {
         "a stray cell at XFD1048576": '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
-        "cells to the 380,000th row": "".join(f'<row r="{n}"><c r="AX{n}"><v>1</v></c></row>' for n in range(2, 380_000)),
-        "three million cells": "".join(f'<row r="{n}">' + "<c><v>1</v></c>" * 30 + "</row>" for n in range(2, 100_000)),
+        "cells to the 380,000th row": "".join(f'<row r="{n}"><c r="AX{n}"><v>1</v></c></row>' for n in rows),
+        "three million cells": "".join(f'<row r="{n}">' + "<c><v>1</v></c>" * 30 + "</row>" for n in many),
         "cells without a place": LONG_ROW + "<row/>" * 900_000 + "<row><c><v>1</v></c></row>",
     }  # fmt: skip
     for name, xml in cells.items():
@@ -143,4 +148,4 @@ def xlsx(rows: str) -> bytes:
     return out.getvalue()
 
 
-ALL: tuple[Callable[[Path], Iterator[tuple[str, Case]]], ...] = (tables, packed, workbooks)
+ALL: tuple[Callable[..., Iterator[tuple[str, Case]]], ...] = (tables, packed, workbooks)

@@ -1,6 +1,10 @@
 """Whether what one pattern asks for follows from what another does, by the conditions alone.
 
 Sound and not complete: what is said to follow does, whatever the facts; much that follows by what fields mean is not seen.
+
+Lints ask `lints/_implies.py`, which looks up what fields mean and takes findings apart, and sees all that is seen here. This is
+for `framework diff`, and is another question: whether two versions *write* the same. `share: ">= 0"` is a change to whoever reads
+the file, though no fact ever falls short of it, and each version has a vocabulary of its own.
 """
 
 from collections.abc import Callable, Mapping, Sequence

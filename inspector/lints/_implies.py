@@ -141,9 +141,16 @@ def _fits(
             yield from _fits(rest, mine, names, known)
         return
     for other in mine:
-        free = isinstance(other, Pattern) and other.alias not in names.values()
-        if free and meets(other, part, names, known):  # type: ignore[arg-type]
-            yield from _fits(rest, mine, {**names, part.alias: other.alias}, known)
+        # Where facts are counted and one at least is wanted, there is one; nothing can refer to it, so its name is nobody's.
+        name = other.alias if isinstance(other, Pattern) else f"{other.alias}#"
+        there = other if isinstance(other, Pattern) else _one_of(other)
+        if there is not None and name not in names.values() and meets(there, part, names, known):
+            yield from _fits(rest, mine, {**names, part.alias: name}, known)
+
+
+def _one_of(tally: Tally) -> Pattern | None:
+    """What a fact fits of which a tally wants one or more."""
+    return tally.count if tally.of is None and within(numbers(tally), (Span(1, inf),)) else None
 
 
 def meets(pattern: Pattern, wanted: Pattern, names: Names, known: Known) -> bool:

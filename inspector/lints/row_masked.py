@@ -22,7 +22,7 @@ Waive:
     There is no good reason: take the row out.
 """
 
-from inspector.framework.implied import entry_implied
+from inspector.lints._implies import Known, implies
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework
@@ -32,13 +32,13 @@ LEVEL: Level = "error"
 FAMILY = "table"
 
 
-def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """A remark for each row that an earlier one hides."""
-    found = []
+    found, known = [], Known.of(framework, vocabulary)
     # A row that asks for nothing hides all that follow; that is said by `changes-nothing`.
     asks = [row for row in framework.verdicts if row.when or row.unless]
     for place, row in enumerate(asks):
-        earlier = next((one for one in asks[:place] if entry_implied(one, row)), None)
+        earlier = next((one for one in asks[:place] if implies(row, one, known)), None)
         if earlier is not None:
             message = f"{row.id} is never reached: {earlier.id}, above it, holds whenever it does"
             fix = f"move it above {earlier.id}, or take it out"

@@ -27,7 +27,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from inspector.framework.implied import entry_implied, meets
+from inspector.framework.implied import meets
+from inspector.lints._implies import Known, implies
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.ladder import STANDINGS, Standing, height
 from inspector.model.problems import Level, Problem
@@ -48,15 +49,16 @@ class _Row(NamedTuple):
     takes: dict[str, tuple[Standing, ...]]
 
 
-def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """A remark for each row that is left for a worse one when a theme stands higher and nothing else changes.
 
     Only a row that all else leaves as it was counts: the worse row asks for nothing that the better one did not.
     """
+    known = Known.of(framework, vocabulary)
     rows = [_Row(row, _rest(row), _takes(row)) for row in framework.verdicts]
     found = []
     for place, one in enumerate(rows):
-        worse = next(_worse(rows, place), None)
+        worse = next(_worse(rows, place, known), None)
         if worse is not None:
             theme, low, high, other = worse
             message = (
@@ -68,13 +70,13 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     return tuple(found)
 
 
-def _worse(rows: Sequence[_Row], place: int) -> Iterator[tuple[str, Standing, Standing, _Row]]:
+def _worse(rows: Sequence[_Row], place: int, known: Known) -> Iterator[tuple[str, Standing, Standing, _Row]]:
     """Themes by which a row is left for a worse one: from which standing to which, and to which row."""
     one = rows[place]
     for theme, low, others in _stands(one):
         for high in STANDINGS[STANDINGS.index(low) + 1 :]:
             after = {**others, theme: high}
-            other = _first(rows, one, after)
+            other = _first(rows, one, after, known)
             if other is not None and height(other.row.verdict) < height(one.row.verdict):
                 yield theme, low, high, other
 
@@ -88,7 +90,7 @@ def _stands(one: _Row) -> Iterator[tuple[str, Standing, dict[str, Standing]]]:
             yield theme, stands[theme], stands
 
 
-def _first(rows: Sequence[_Row], one: _Row, stands: dict[str, Standing]) -> _Row | None:
+def _first(rows: Sequence[_Row], one: _Row, stands: dict[str, Standing], known: Known) -> _Row | None:
     """The first row that holds for certain with these standings, all else being what `one` asks for.
 
     None where an earlier row might hold by what `one` leaves open: then it is not all else that is as it was.
@@ -96,7 +98,7 @@ def _first(rows: Sequence[_Row], one: _Row, stands: dict[str, Standing]) -> _Row
     for other in rows:
         if any(theme not in stands for theme in other.takes):
             continue
-        if all(stands[theme] in takes for theme, takes in other.takes.items()) and entry_implied(other.rest, one.rest):
+        if all(stands[theme] in takes for theme, takes in other.takes.items()) and implies(one.rest, other.rest, known):
             return other
     return None
 

@@ -41,12 +41,16 @@ class Claim(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question of `QUESTIONS` put to a framework: how many things it was asked of, and of how many there is no answer."""
+    """A question of `QUESTIONS` put to a framework: how many things it was asked of, and of how many there is no answer.
+
+    `proved` are those of which it is proved that it is as it should be, with what that is restricted to.
+    """
 
     id: str
     of: int
     untold: tuple[str, ...]
     seconds: float
+    proved: tuple[str, ...] = ()
 
 
 class Unreached(NamedTuple):

@@ -3,7 +3,8 @@
 Measures:
     Of the tests of change that count and say what they alter: the share that alters tasks, tools, workload, environment,
     staffing or joint working; the share that alters procedures; the share that trains; how many different sorts there are.
-    And how many do not say.
+    And how many do not say. A sort that is a framework's own word counts as the sort of ours that the framework says, else as
+    known, a sort of its own, and none of the three.
 
 Why it matters:
     Changing what surrounds people has more leverage than telling them again. Training and procedures are the commonest

@@ -3,8 +3,8 @@
 Measures:
     For each of nine conditions (caseload, lengthy investigations, hostility between agencies, procedures at odds with
     guidance, absent supervision, nobody to share worries with, unclear accountability, written records, children at
-    immediate risk): in how many reviews it was looked for and found present, in how many of these something follows it,
-    and since when; the indicator that does, where it is one of the register.
+    immediate risk) and those of the framework's own: in how many reviews it was looked for and found present, in how many of
+    these something follows it, and since when; the indicator that does, where it is one of the register.
 
 Why it matters:
     Two children died within a few streets and seven years, and the same conditions were reported both times. A condition

@@ -1,10 +1,11 @@
 """What came of what children, families, carers, staff and partners said, and whether anybody told them.
 
 Measures:
-    For each group and for all: how many things were said in the period and before the announcement; the share that names a
-    test in the improvement log that counts and was not over before it was said; how many name only a test that is set aside,
-    one that was over before, something that is no test in the log, or nothing; the share whose speakers were told by the last
-    day that counts, and how many only later; and the share of changed ones, later half of the period less first half.
+    For each group, those of the framework's own among them, and for all: how many things were said in the period and before
+    the announcement; the share that names a test in the improvement log that counts and was not over before it was said; how
+    many name only a test that is set aside, one that was over before, something that is no test in the log, or nothing; the
+    share whose speakers were told by the last day that counts, and how many only later; and the share of changed ones, later
+    half of the period less first half.
 
 Why it matters:
     Asking without changing anything, or without telling people what came of it, teaches them to stop answering.

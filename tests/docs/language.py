@@ -1,14 +1,18 @@
 """The page on the rule language as a framework: its blocks by file name, and the rules that it says are refused."""
 
+import os
 import re
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from inspector.report.lines import problem_lines
 from inspector.workbench.check import check_one
 
 PAGE = Path(__file__).parents[2] / "docs" / "rule-language.md"
+DAY = "1795651200"
+"""26 November 2026: what the page waives holds until a day."""
 _BLOCK = re.compile(r"^```yaml title=\"([^\"]+)\"\n(.*?)^```$", re.M | re.S)
 _REFUSED = re.compile(r"^```yaml title=\"refused\"\n(.*?)^```\n\n```text\n(.*?)^```$", re.M | re.S)
 
@@ -44,13 +48,20 @@ def real(page: str) -> str:
     return _REFUSED.sub(put, page)
 
 
-def said(folder: Path, written: dict[str, str]) -> list[str]:
-    """Write a framework and return what the check says of it, the way to the folder left out."""
+def variants(page: str) -> list[str]:
+    """The variants of the page's framework, by the names of their folders beside it."""
+    return sorted({name.split("/")[1] for name in files(page) if name.startswith("../")})
+
+
+def said(folder: Path, written: dict[str, str], of: str = ".") -> list[str]:
+    """Write a framework, and what is beside it, and return what the check says of it or of one beside, without the way there."""
     for name, body in written.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(body, encoding="utf-8")
-    return [line.replace(f"{folder.as_posix()}/", "") for line in problem_lines(check_one(folder))]
+    looked = (folder / of).resolve()
+    with patch.dict(os.environ, {"SOURCE_DATE_EPOCH": DAY}):
+        return [line.replace(f"{looked.as_posix()}/", "") for line in problem_lines(check_one(looked))]
 
 
 def said_of(folder: Path, page: str, rule: str) -> str:

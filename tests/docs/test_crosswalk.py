@@ -65,3 +65,11 @@ def test_every_rule_named_is_there_and_of_the_theme_before_it() -> None:
 def test_every_theme_appears(names: list[str]) -> None:
     cells = " ".join(row[1] for row in ROWS if row[0] in names)
     assert THEMES - {theme for theme, _ in named(cells)} == set()
+
+
+def test_of_every_dimension_it_is_said_whether_its_name_was_seen_at_its_source() -> None:
+    (told,) = (one for one in PAGE.split("\n\n") if one.startswith("**Whose words the names are.**"))
+    first, _, second = " ".join(told.split()).partition("The full papers could not be had.")
+    named = [{name for name in DIMENSIONS if f"*{name.lower()}*" in part.lower()} for part in (first, second)]
+    assert named[0] == {"Service-user focus", "Process improvement and learning", "Strategy and governance"}
+    assert named[1] == {*DIMENSIONS} - named[0]

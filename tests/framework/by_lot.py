@@ -216,11 +216,10 @@ def better(id: str, given: Body, random: Random) -> Iterator[tuple[str, Body]]:
 def _turned(fact: Fact, call: str) -> Fact:
     """The same measure, which moved otherwise, as surely: what spoke for the old call speaks for the new one."""
     sure = float(str(fact.fields["probability"]))
-    chances = (
-        None
-        if call == STILL or CHANCES[0] not in fact.fields
-        else tuple(sure if OF_CALL[call] == place else 0.0 for place in range(3))
-    )
+    chances = None
+    if CHANCES[0] in fact.fields:
+        better, _, faded = _chances(fact)
+        chances = (better, 0.0, faded) if call == STILL else (sure, 0.0, 0.0)
     return move(str(fact.fields["indicator"]), call, sure, str(fact.fields["measure"]), chances)
 
 

@@ -1,4 +1,6 @@
-"""Whole processes keep within their limits: small inputs that ask for much end in 2 GB, given no more than 4 GB of addresses."""
+"""Whole processes keep within their limits: small inputs that ask for much end in 2 GB, given no more than 4 GB of addresses.
+
+They are a quarter as large here, and may take a quarter as much, but for those that a limit refuses."""
 
 import importlib.util
 import json
@@ -10,7 +12,9 @@ from types import ModuleType
 import pytest
 
 BENCH = Path(__file__).parents[2] / "bench" / "limits"
-MEGABYTES = 2000
+MEGABYTES, BARE = 2000, 150
+SHARE = 1 / 4
+"""A quarter of what `bench/limits` measures whole may take a quarter of the memory, besides what a process takes in any case."""
 HANGS = 300
 """Seconds: a guard against a hang, not a measure."""
 
@@ -34,10 +38,10 @@ def measured(words: list[str]) -> tuple[int, float]:
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are Unix's")
 @pytest.mark.parametrize("sort", ["tables", "packed", "workbooks"])
 def test_no_small_input_takes_the_machine(sort: str, tmp_path: Path) -> None:
-    for name, (words, path) in getattr(loaded("inputs"), sort)(tmp_path):
+    for name, (words, path) in getattr(loaded("inputs"), sort)(tmp_path, SHARE):
         code, memory = measured([*words, str(path)])
         assert code in (0, 1, 2), name
-        assert memory < MEGABYTES, name
+        assert memory < BARE + SHARE * (MEGABYTES - BARE), name
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are Unix's")

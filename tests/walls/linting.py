@@ -1,4 +1,5 @@
-"""Run as a program in a copy of the tree: lints it again each time it is asked, so that only one Python has to start.
+"""Run as a program in a copy of the tree: lints it again each time it is asked, so that only one Python has to start, and only
+what changed is parsed again.
 
 A line on standard input names a contract, or nothing for all of them. The answer is a line of JSON: `[exit code, output]`.
 """
@@ -16,7 +17,7 @@ def main() -> None:
         told = io.StringIO()
         with redirect_stdout(told):
             code = lint_imports(
-                config_filename="pyproject.toml", limit_to_contracts=tuple(line.split()), cache_dir=None, no_cache=True
+                config_filename="pyproject.toml", limit_to_contracts=tuple(line.split()), cache_dir=".imports"
             )
         print(json.dumps([code, told.getvalue()]), flush=True)
 

@@ -171,6 +171,7 @@ def _document_of_field(field: Field, one: FactKind) -> FieldOf:
         "speaks": speaks(field) or None,
         "key": field.key,
         "open": field.open,
+        "words": field.words,
         "choices": list(field.choices),
         "better": list(field.better),
         "worse": list(field.worse),

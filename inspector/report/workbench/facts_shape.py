@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.model.facts import FieldType, Role
+from inspector.model.own_words import WordSort
 from inspector.report.document.shape import PluginPart
 
 
@@ -32,6 +33,11 @@ class FieldOf(TypedDict):
     speaks: Annotated[str | None, "What more or less of it means, by its role, in words; null where nothing follows."]
     key: Annotated[bool, "Whether it tells facts of its kind apart, with the other keys."]
     open: Annotated[bool, "Whether its words are those of the authority or the framework."]
+    words: Annotated[
+        WordSort | None,
+        "The sort of words of a framework's own that may stand in it beside its choices, as `words` of framework.yaml calls it; "
+        "null where none may.",
+    ]
     choices: Annotated[list[str], "All values of a closed vocabulary; empty where there is none."]
     better: Annotated[list[str], "Those of its choices that speak for improvement."]
     worse: Annotated[list[str], "Those of its choices that speak against it."]

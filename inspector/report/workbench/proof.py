@@ -67,7 +67,8 @@ def _answer(one: Question, found: Proof, any_: bool) -> str:
     said = [f"{plural(len(mine), 'remark')} below" if mine else "" if one.untold else "Yes"]
     if one.untold:
         said.append(f"could not tell of {_some(one.untold)}")
-    return f"{'; '.join(part for part in said if part)} ({one.of} asked)."
+    answer = f"{'; '.join(part for part in said if part)} ({one.of} asked)."
+    return f"{answer} Proved of {_some(one.proved, '; ')}." if one.proved else answer
 
 
 IDS = {
@@ -83,9 +84,9 @@ IDS = {
 LISTED = 6
 
 
-def _some(names: tuple[str, ...]) -> str:
+def _some(names: tuple[str, ...], between: str = ", ") -> str:
     rest = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
-    return f"{', '.join(names[:LISTED])}{rest}"
+    return f"{between.join(names[:LISTED])}{rest}"
 
 
 def _claim(claim: Claim, found: Proof) -> Iterator[str]:
@@ -116,7 +117,13 @@ def _pasted(witness: str) -> Iterator[str]:
 
 
 def _question_of(one: Question) -> ProvedQuestion:
-    return {"id": one.id, "asks": QUESTIONS[one.id], "of": one.of, "untold": list(one.untold)}
+    return {
+        "id": one.id,
+        "asks": QUESTIONS[one.id],
+        "of": one.of,
+        "untold": list(one.untold),
+        "proved": list(one.proved),
+    }
 
 
 def _claim_of(one: Claim) -> ProvedClaim:

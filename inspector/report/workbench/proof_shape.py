@@ -14,6 +14,11 @@ class ProvedQuestion(TypedDict):
     asks: Annotated[str, "The question in words."]
     of: Annotated[Count, "Of how many rules, rows or pairs it was asked."]
     untold: Annotated[list[str], "Of which of these there was no answer, or none in time."]
+    proved: Annotated[
+        list[str],
+        "Of which of these it is proved of all evidence that was asked about that it is as it should be, and under what "
+        "restriction; empty where the answer is no proof, but what cases show.",
+    ]
 
 
 class ProvedClaim(TypedDict):

@@ -32,11 +32,15 @@ class Asking(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What came of a question: claims, how many things were asked about, and of which nothing can be told."""
+    """What came of a question: claims, how many things were asked about, of which nothing can be told, and what is proved.
+
+    Only what holds of no evidence otherwise is `proved`: that something can be, cases show.
+    """
 
     claims: tuple[Claim, ...]
     of: int
     untold: tuple[str, ...] = ()
+    proved: tuple[str, ...] = ()
 
 
 def told(

@@ -1,16 +1,19 @@
 """Does more evidence of improvement ever give a worse verdict? Two bodies of evidence, one better than the other in one thing.
 
-*More* is one of four things, all else being as it was, all of it trusted and nothing missing, and the chances of a measure those
-that follow from what it is called and how sure that is:
+*More* is one of four things, all else being as it was and all of it trusted:
 
-- a measure more that surely got better (called `gradual-gain` or `sudden-gain`, with a probability of 0.95 or more);
-- a measure that was called `no-change` is called `sudden-gain`, and says what it said besides;
-- a measure that was called `loss` is called `no-change`, and says what it said besides;
+- a measure more that surely got better (called `gradual-gain` or `sudden-gain`, with a probability of 0.95 or more, and no
+  chances said besides), be it one that was missing or not;
+- a measure that was called `no-change`, with no chances said besides, is called `sudden-gain`, and says what it said;
+- a measure that was called `loss`, likewise, is called `no-change`;
 - a fact more, of a signal that the table does not read itself, by which rules fire that conclude a standing or `better`.
 
 No rule that concludes `worse` or a limit fires besides, and of the last no other rule either. A verdict is worse where it is
 lower; `not-evidenced` and `not-trusted` stand with `static`. From these two nothing is taken: that a verdict can be given at all
 where one measure more can be judged is no penalty.
+
+What is missing is the same of both, and first left open: what holds then holds of all evidence. Where that is not so, cases are
+looked for in which nothing is missing, as cases of a framework have it.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -25,16 +28,27 @@ from inspector.model.proofs import Claim
 from inspector.model.rules import Framework, Rule, VerdictRow
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.theory.asking import Asking, Said, told
-from inspector.workbench.theory.reading import FROM_FACTS, OUTSIDE, Asked, asked
-from inspector.workbench.theory.search import Searcher, simple
+from inspector.workbench.theory.clock import OutOfTime
+from inspector.workbench.theory.reading import FROM_FACTS, OUTSIDE, WORST, Asked, asked
+from inspector.workbench.theory.search import Answer, Searcher, simple
 from inspector.workbench.theory.sizes import patterns
 from inspector.workbench.theory.views import Term, Value, View, all_of, any_of, number
 from inspector.workbench.theory.witness import Side
+from inspector.workbench.theory.world import unlike
 
 ID = "more-gives-worse"
 PAIRS = 4
 """Pairs of rows that are looked for, of each kind of more."""
 SURE = number(0.95)
+SHARE = "lost_share_at_worst"
+MISSING = ("core_missing", "dropped", "missing", "dropped_share")
+"""Of these there is no more where there is one measure more; less where it was missing, or as it is one of more."""
+EACH = 15.0
+"""Seconds that the solver gets for one answer: here it proves what is true of two bodies of evidence at once."""
+PLAIN = "where nothing is missing, and chances follow from what measures are called"
+NOT_PLAIN = "where something is missing, or chances are said that do not"
+SURELY = f"{PLAIN}, all as sure as can be"
+NOT_SURELY = f"{NOT_PLAIN}, or a measure is not as sure as can be"
 
 
 class More(NamedTuple):
@@ -46,9 +60,8 @@ class More(NamedTuple):
 
 
 def more(asking: Asking) -> Said:
-    """Pairs of rows between which evidence of improvement takes a service down."""
-    claims: list[Claim] = []
-    untold: list[str] = []
+    """Pairs of rows between which evidence of improvement takes a service down; and of which kind of more there is none."""
+    found: list[_Found] = []
     kinds = (
         ("measure", _measure(asking)),
         ("gain", _turned(asking, "no-change", "sudden-gain", "a gain where there was no change")),
@@ -56,45 +69,62 @@ def more(asking: Asking) -> Said:
         ("finding", _finding(asking)),
     )
     for kind, made in kinds:
-        after = asked(asking.world, asking.framework, made.facts, tag=f"~{kind}")
-        true = [*made.true, asking.asked.plain, after.plain, *_between(asking.asked, after, same=kind == "finding")]
-        true += _only_for(asking.framework, asking.asked, after, alone=kind == "finding")
-        true.append(
-            z3.Not(any_of([asking.asked.hit[row.id] for row in asking.framework.verdicts if row.verdict in OPEN]))
-        )
-        pair = [(asking.world.facts, asking.asked), (made.facts, after)]
-        # As cases say it: chances are not stated one by one, they follow from what is called and how sure that is.
-        true += [*simple(asking.world.facts), *simple(made.facts)]
-        search = Searcher(asking.world, pair, asking.known, asking.clock, more=true)
-        found, missed = _pairs(asking, search, after, made.says)
-        claims += found
-        untold += missed
-    return Said(tuple(claims), len(kinds), tuple(untold))
+        try:
+            found.append(_of_kind(asking, kind, made))
+        except OutOfTime:
+            found.append(_Found((), untold=(made.says,)))
+    claims = tuple(claim for one in found for claim in one.claims)
+    untold = tuple(says for one in found for says in one.untold)
+    return Said(claims, len(kinds), untold, tuple(says for one in found for says in one.proved))
 
 
-def _pairs(asking: Asking, search: Searcher, after: Asked, says: str) -> tuple[list[Claim], list[str]]:
-    table = {row.id: row for row in asking.framework.verdicts}
+class _Found(NamedTuple):
+    claims: tuple[Claim, ...]
+    proved: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+
+
+def _of_kind(asking: Asking, kind: str, made: More) -> _Found:
+    before, after = asking.asked, asked(asking.world, asking.framework, made.facts, tag=f"~{kind}")
+    true = [*made.true, *_between(before, after, kind)]
+    true += _only_for(asking.framework, before, after, alone=kind == "finding")
+    true.append(z3.Not(any_of([before.hit[row.id] for row in asking.framework.verdicts if row.verdict in OPEN])))
+    pair = [(asking.world.facts, before), (made.facts, after)]
+    search = Searcher(asking.world, pair, asking.known, asking.clock, each=EACH, more=true)
+    # As cases say it: nothing is missing, and what is called and how sure that is says how probable a gain or a loss is.
+    plain = [before.plain, after.plain, *simple(asking.world.facts), *simple(made.facts)]
+    return _pairs(asking, search, after, made.says, plain)
+
+
+def _pairs(asking: Asking, search: Searcher, after: Asked, says: str, plain: Sequence[Term]) -> _Found:
+    before, table = asking.asked, {row.id: row for row in asking.framework.verdicts}
     claims: list[Claim] = []
-    untold: list[str] = []
-    before = asking.asked
-    told_of: list[Term] = []
+    worse: list[Term] = [after.height < before.height]
     known: set[tuple[str, str]] = set()
     sides = [Side(asking.framework, 0, "before"), Side(asking.framework, 1, f"and {says}")]
-    for _ in range(PAIRS):
-        answer = search.find([after.height < before.height, *told_of], sides, partial(_worse, known))
+    while True:
+        beside = f"{says}, besides these pairs of rows" if claims else says
+        # First of all evidence, whatever is missing of it: where nothing is imagined at all it is proved.
+        if search.possible(*worse) == "never":
+            return _Found(tuple(claims), proved=(beside,))
+        if len(claims) == PAIRS:
+            return _Found(tuple(claims), untold=(f"{beside} (no more than {PAIRS} pairs of rows are looked for)",))
+        answer = search.find([*worse, *plain], sides, partial(_worse, known))
         if answer.witness is None:
-            # Only where nothing was imagined at all is it proved.
-            besides = "besides these; " if claims else ""
-            proved = f" ({besides}proved where every measure is as sure as can be)" if answer.never_where_sure else ""
-            untold += [] if answer.status == "never" else [f"{says}{proved}"]
-            break
+            return _left(tuple(claims), beside, answer)
         first, second = answer.witness.outcomes
         known.add((first.row, second.row))
-        told_of.append(z3.Not(all_of([before.hit[first.row], after.hit[second.row]])))
+        worse.append(z3.Not(all_of([before.hit[first.row], after.hit[second.row]])))
         claims.append(_claim(table[first.row], table[second.row], says, answer.witness.text))
-    else:
-        untold.append(f"{says} (besides these; no more than {PAIRS} pairs of rows are looked for)")
-    return claims, untold
+
+
+def _left(claims: tuple[Claim, ...], beside: str, answer: Answer) -> _Found:
+    """What is proved, and what is left open, where no case was found and not all evidence is answered for."""
+    if answer.status == "never":
+        return _Found(claims, (f"{beside}, {PLAIN}",), (f"{beside}, {NOT_PLAIN}",))
+    if answer.never_where_sure:
+        return _Found(claims, (f"{beside}, {SURELY}",), (f"{beside}, {NOT_SURELY}",))
+    return _Found(claims, untold=(beside,))
 
 
 def _claim(before: VerdictRow, after: VerdictRow, says: str, witness: str) -> Claim:
@@ -120,6 +150,8 @@ def _measure(asking: Asking) -> More:
     facts, turns = _one_more(asking, lambda kind: kind == MOVES)
     true = [_just_one(turns.values())]
     for view in asking.world.facts.get(MOVES, ()):
+        if view.name not in turns:
+            continue
         call, sure = view.fields["call"], view.fields["probability"]
         gain = z3.Or(call.is_ == code("gradual-gain"), call.is_ == code("sudden-gain"))
         simple = [z3.Not(v.has) for name, v in view.fields.items() if name.startswith("probability_")]
@@ -130,7 +162,11 @@ def _measure(asking: Asking) -> More:
 def _turned(asking: Asking, was: str, is_: str, says: str) -> More:
     code = asking.world.words.code
     turns, views, true = [], [], []
+    may = unlike(asking.world, MOVES)
     for view in asking.world.facts.get(MOVES, ()):
+        if view not in may:
+            views.append(view)
+            continue
         turn = z3.Bool(f"{was} turned {view.name}")
         call = view.fields["call"]
         simple = [z3.Not(v.has) for name, v in view.fields.items() if name.startswith("probability_")]
@@ -154,8 +190,11 @@ def _one_more(asking: Asking, of: Callable[[str], bool]) -> tuple[dict[str, Sequ
     for kind in facts:
         if not of(kind):
             continue
-        made = []
+        made, may = [], unlike(asking.world, kind)
         for view in facts[kind]:
+            if view not in may:
+                made.append(view)
+                continue
             name = view.name if kind == MOVES else f"{kind}#{view.name}"
             turns[name] = z3.And(z3.Bool(f"turn {name}"), z3.Not(view.there))
             made.append(view._replace(there=z3.Or(view.there, z3.Bool(f"turn {name}"))))
@@ -168,14 +207,17 @@ def _just_one(turns: "object") -> Term:
     return z3.PbEq(some, 1) if some else z3.BoolVal(False)
 
 
-def _between(before: Asked, after: Asked, *, same: bool) -> list[Term]:
+def _between(before: Asked, after: Asked, kind: str) -> list[Term]:
     """More gains or fewer losses: no less likely that more got better, no likelier that more got worse."""
-    found = [after.basis[name] == before.basis[name] for name in OUTSIDE]
+    fewer = MISSING if kind == "measure" else ()
+    found = [after.basis[name] == before.basis[name] for name in OUTSIDE if name not in fewer]
+    found += [after.basis[name] <= before.basis[name] for name in fewer]
     found += _rounded_alike(before, after)
-    if same:
-        return [*found, *(after.basis[name] == before.basis[name] for name in FROM_FACTS)]
-    found.append(after.basis["more_better"] >= before.basis["more_better"])
-    return [*found, *(after.basis[name] <= before.basis[name] for name in ("more_worse", "more_lost"))]
+    if kind == "finding":
+        return [*found, *(after.basis[name] == before.basis[name] for name in (*FROM_FACTS, *WORST))]
+    good, bad = ("more_better", "more_better_at_worst"), ("more_worse", "more_lost", "more_lost_at_worst", SHARE)
+    found += [after.basis[name] >= before.basis[name] for name in good]
+    return [*found, *(after.basis[name] <= before.basis[name] for name in bad)]
 
 
 def _rounded_alike(before: Asked, after: Asked) -> list[Term]:

@@ -50,7 +50,8 @@ def prove(framework: Framework, folder: Path, clock: Clock) -> Proof:
         start = time.process_time()
         said = _asked(id, asking)
         claims += said.claims
-        questions.append(Question(id, said.of, said.untold, round(time.process_time() - start, 3)))
+        spent = round(time.process_time() - start, 3)
+        questions.append(Question(id, said.of, said.untold, spent, said.proved))
         rows = said if id == "rows-reached" else rows
     return _proof(framework, questions, claims, table.unreached(asking, rows))
 

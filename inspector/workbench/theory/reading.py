@@ -16,8 +16,8 @@ from inspector.rules.strata import strata
 from inspector.verdict.movement import CERTAIN, GAINS
 from inspector.verdict.movement import KIND as MOVES
 from inspector.workbench.theory.entries import TooMany, Way, holds, integer, ways
-from inspector.workbench.theory.sizes import entries, patterns
-from inspector.workbench.theory.views import Term, Value, View, all_of, any_of, count_of, none_of, number
+from inspector.workbench.theory.sizes import bounds, entries, patterns
+from inspector.workbench.theory.views import STEP, Term, Value, View, all_of, any_of, count_of, none_of, number
 from inspector.workbench.theory.world import World
 
 OUTSIDE = ("compromised_share", "questions", "core_missing", "dropped", "missing", "dropped_share")
@@ -217,6 +217,7 @@ class _Asking:
             *self._findings_counted(basis),
             *_moved(basis, moves),
             *_at_worst(basis, len(moves.judged)),
+            *_told_apart(basis, bounds([self._framework]).get("basis", {})),
         ]
         fields = {
             name: Value("integer" if name in whole or name.startswith("judged") else "number", True, is_)
@@ -265,6 +266,15 @@ def _ranges(basis: Mapping[str, Term], whole: Iterable[str]) -> list[Term]:
         *found,
         *(basis[name] <= number(CERTAIN) for name in (*FROM_FACTS, "more_better_at_worst", "more_lost_at_worst")),
     ]
+
+
+def _told_apart(basis: Mapping[str, Term], held: Mapping[str, Iterable[Decimal]]) -> list[Term]:
+    """Numbers are said to six decimals: none lies between a number that a row holds them against and the one before it."""
+    found = []
+    for name, numbers in held.items():
+        if name in basis and z3.is_real(basis[name]):
+            found += [z3.Or(basis[name] <= number(one - STEP), basis[name] >= number(one)) for one in sorted(numbers)]
+    return found
 
 
 def _moved(basis: Mapping[str, Term], moves: Moves) -> list[Term]:

@@ -6,9 +6,9 @@ import z3
 
 from inspector.model.ladder import STANDINGS, rank
 from inspector.model.proofs import Claim
-from inspector.model.rules import VerdictRow
+from inspector.model.rules import Pattern, Tally, VerdictRow
 from inspector.workbench.theory.asking import Asking, Said, told
-from inspector.workbench.theory.views import Term
+from inspector.workbench.theory.views import Term, Value, View, Words, meets
 
 ROW, HIDDEN, WORD, STATED = "row-dead", "row-hidden", "verdict-never-given", "improving-shown-by-nothing"
 
@@ -54,10 +54,13 @@ def _unreached(asking: Asking, row: VerdictRow, before: tuple[VerdictRow, ...]) 
 
 def stated(asking: Asking) -> Said:
     """`improving` where no theme stands above `stated`."""
-    claims, untold = [], []
+    claims, untold, proved = [], [], []
     mine = [row for row in asking.framework.verdicts if row.verdict == "improving"]
     low = [stands <= STANDINGS.index("stated") for stands in asking.asked.stands.values()]
     for row in mine:
+        if any(map(_above_stated, row.when)):
+            proved.append(f"{row.id}, whatever facts there are")
+            continue
         answer = asking.shown(
             [asking.asked.hit[row.id], *low],
             f"{row.id} gives improving where nothing is more than stated",
@@ -65,11 +68,27 @@ def stated(asking: Asking) -> Said:
         )
         if answer.status in ("unknown", "not-shown"):
             untold.append(row.id)
+        proved += [row.id] if answer.status == "never" else []
         if answer.witness is not None:
             says = f"{row.id} gives improving where no theme is more than stated"
             fix = 'ask for what was measured: {theme: …, standing: ">= showing"}'
             claims.append(told(row, STATED, "error", [row.id], says, "shown", fix, answer.witness.text))
-    return Said(tuple(claims), len(mine), tuple(untold))
+    return Said(tuple(claims), len(mine), tuple(untold), tuple(proved))
+
+
+def _above_stated(part: Pattern | Tally) -> bool:
+    """Whether it asks for a theme to stand where none does that is stated at most."""
+    if not isinstance(part, Pattern) or not part.kind.startswith("standing/"):
+        return False
+    words, low = Words(), STANDINGS[: STANDINGS.index("stated") + 1]
+    return not any(
+        all(
+            meets(one, View(part.kind, "", True, {"standing": Value("standing", True, rank(at))}), {}, words)
+            for one in held
+        )
+        for held in [[one for one in part.conditions if one.field == "standing" and one.ref is None]]
+        for at in low
+    )
 
 
 def unreached(asking: Asking, found: Said) -> Mapping[str, str]:

@@ -59,6 +59,26 @@ def imagined(
     return World(facts, tuple(making.axioms), making.words, known, clock)
 
 
+def unlike(world: World, kind: str) -> list[View]:
+    """Of the facts of a kind one of each sort: those that differ by a name alone, which no rule says, are alike.
+
+    What holds of one fact more, or of one that says something else, holds then of any. A name that facts of other kinds bear
+    too is of another sort than one that no other fact bears.
+    """
+    found: dict[object, View] = {}
+    for view in world.facts.get(kind, ()):
+        name = _name(view)
+        bearing = frozenset(k for k, views in world.facts.items() if name in map(_name, views))
+        found.setdefault(view.name if name is None else bearing, view)
+    return list(found.values())
+
+
+def _name(view: View) -> int | None:
+    """The name that a fact was given, where it is none that a rule says."""
+    given = [one.is_ for one in view.fields.values() if isinstance(one.is_, int) and one.is_ >= Words.OTHER]
+    return given[0] if given else None
+
+
 class _Making:
     def __init__(self, frameworks: Sequence[Framework], known: Mapping[str, tuple[Field, ...]]) -> None:
         self._known, self._read, self._bounds = known, read(frameworks, known), bounds(frameworks)

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from evidence.make_inspection_schema import OUT, schema
+from inspector.model.own_words import WORD_SORTS
 from inspector.report.document import shape
 from inspector.report.document.shape import (
     argument,
@@ -135,7 +136,7 @@ def whole() -> dict[str, Any]:
         "changes": [changed],
     }
     document["framework"]["extends"] = [base]
-    document["framework"]["words"] = {"whom": {"volunteers": "the volunteers"}}
+    document["framework"]["words"] = {sort: {"volunteers": "the volunteers"} for sort in WORD_SORTS}
     document["framework"]["waivers"] = [
         {"lint": "yes-no-question", "of": "x", "because": "It is.", "by": "us", "until": "2027-03-31"}
     ]
@@ -224,9 +225,9 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     # declared, promised and attested, set aside by a visit, in margins (four lists) and in what is committed (three lists), in
     # what is told (seven lists); a fact's fields, alone too, the titles of words, and known measures have keys
     # of their own. Trust stands in two lists of what is judged from.
-    assert len(places) == len(KINDS) + 32
+    assert len(places) == len(KINDS) + 32 + len(WORD_SORTS) - 1
     for path in places:
-        if path in (("facts", 0, "fields"), ("framework", "words", "whom"), *OPEN):
+        if path in (("facts", 0, "fields"), *OPEN, *(("framework", "words", sort) for sort in WORD_SORTS)):
             continue
         value = at(document, path)
         value["unheard-of"] = 1
@@ -269,6 +270,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("framework", "extends"),
                 ("framework", "waivers"),
                 ("framework", "words"),
+                *(("framework", "words", sort) for sort in WORD_SORTS),
                 *(("framework", "extends", 0, "changes", 0, name) for name in ("because", "says")),
                 ("case_against", 0, "refers"),
                 ("would_change", "margins"),

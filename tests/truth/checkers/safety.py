@@ -236,7 +236,7 @@ def stuck(said: Said, case: Case, see: See) -> None:
 @checks(
     f"{PSL}/verdict/too-much-in-question", f"{PSL}/verdict/cannot-say", f"{PSL}/verdict/actions-without-safer-care-yet"
 )
-@checks(f"{PSL}/verdict/learning-without-actions-yet")
+@checks(f"{PSL}/verdict/learning-without-actions-yet", f"{PSL}/verdict/learning-and-figures-left-out")
 def plain(said: Said, case: Case, see: See) -> None:
     """A verdict without numbers stands on themes that stand so, and on evidence in question where it says so."""
     order = ("silent", "stated", "doing", "showing", "lasting")
@@ -251,7 +251,7 @@ def plain(said: Said, case: Case, see: See) -> None:
     if row == "actions-without-safer-care-yet":
         see.claim(stands["safety-actions"] >= 2, "no actions are shown")
         see.none(not case.of_rule("safer-after-tests") or said.fields["verdict"] == "emerging", "care became safer")
-    if row == "learning-without-actions-yet":
+    if row in ("learning-without-actions-yet", "learning-and-figures-left-out"):
         see.claim(stands["learning-responses"] >= 2 and stands["involvement"] >= 2, "learning is not shown")
         see.none(stands["safety-actions"] < 2, "actions are shown")
 
@@ -260,6 +260,7 @@ def plain(said: Said, case: Case, see: See) -> None:
     f"{PSL}/verdict/less-safe-in-most", f"{PSL}/verdict/gains-did-not-last", f"{PSL}/verdict/safer-without-known-work"
 )
 @checks(f"{PSL}/verdict/losses-alone", f"{PSL}/verdict/hardly-anything-moved")
+@checks(f"{PSL}/verdict/less-safe-in-three", f"{PSL}/verdict/three-did-not-last")
 def counted_verdict(said: Said, case: Case, see: See) -> None:
     """Measures by what they did, counted over the trajectories."""
     moves = [f.fields for f in case.signals("trajectory")]
@@ -268,10 +269,15 @@ def counted_verdict(said: Said, case: Case, see: See) -> None:
     lost, faded = calls.count("loss"), calls.count("faded-gain")
     gains = calls.count("gradual-gain") + calls.count("sudden-gain")
     row = said.about.rpartition("/")[2]
-    if row == "less-safe-in-most":
+    if row in ("less-safe-in-most", "less-safe-in-three"):
         _counts(said, see, len(judged), lost, gains)
     if row == "gains-did-not-last":
         _counts(said, see, lost + faded, gains, len(judged))
+    if row in ("less-safe-in-most", "gains-did-not-last"):
+        see.order(len(judged) - gains >= 5, f"{len(judged) - gains} did not become safer")
+    if row == "three-did-not-last":
+        _counts(said, see, len(judged), lost + faded, gains)
+        see.order(lost + faded >= 3, f"{lost + faded} were lost")
     if row == "safer-without-known-work":
         plain_ = {one["evidence"] for one in case.result["trust"] if one["trust"] in ("plain", "corroborated")}
         sure = [

@@ -46,6 +46,8 @@ def test_what_is_found_is_shown_by_cases_that_say_so(
     found = document["claims"]
     for id, wanted in case["finds"].items():
         assert sorted(c["of"] for c in found if c["id"] == id) == sorted(wanted), [c["says"] for c in found]
+    proved = {one["id"]: one["proved"] for one in document["questions"]}
+    assert {id: proved[id] for id in case.get("proved", {})} == case.get("proved", {})
     assert code == int(any(claim["level"] == "error" for claim in found))
     wanted_ids = {id for id, some in case["finds"].items() if some}
     shown = [judged(tiny, claim["witness"]) for claim in found if claim["id"] in wanted_ids and claim["witness"]]
@@ -90,6 +92,7 @@ def test_in_words_it_names_question_and_place(tiny: Path, capsys: pytest.Capture
     out = capsys.readouterr().out
     assert "Can every rule fire? Yes (4 asked)." in out
     assert "(0 asked)" not in out
+    assert "Yes (1 asked). Proved of both, whatever facts there are." in " ".join(out.split())
     assert "framework.yaml:19:" in out
     assert "[more-gives-worse]" in out
     assert "\n- name: before\n" in out
