@@ -88,7 +88,10 @@ class Group(Noun):
 
 
 class Characteristics(Noun):
-    """All of it. `pairs` is how many pairs of twins each move was played on; `cannot_tell` are sentences."""
+    """All of it. `pairs` is how many pairs of twins each move was played on; `cannot_tell` are sentences.
+
+    `together` is what two moves do that neither does alone, of so many `combined`; `uncombined` pairs of moves were not played.
+    """
 
     framework: str
     version: str
@@ -106,3 +109,6 @@ class Characteristics(Noun):
     pairs: int
     failed: tuple[str, ...]
     cannot_tell: tuple[str, ...]
+    together: tuple[Bought, ...] = ()
+    combined: int = 0
+    uncombined: int = 0

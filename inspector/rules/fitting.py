@@ -1,10 +1,10 @@
 """Patterns made ready to be asked of many facts: what `reference_matcher.fits` says of them, in a part of the time."""
 
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from inspector.rules.intermediate import Check, CompiledPattern, Earlier, EncodedFact
+from inspector.rules.intermediate import Check, CompiledPattern, Earlier, Encoded, EncodedFact
 
 Compare = Callable[[Any, Any], bool]
 EQUAL: dict[str, Compare] = {"==": operator.eq, "!=": operator.ne}
@@ -61,6 +61,38 @@ def fits(asked: Asked, fact: EncodedFact, bound: Sequence[EncodedFact] = ()) -> 
     return False
 
 
-def fitting(asked: Asked, facts: Iterable[EncodedFact]) -> tuple[str, ...]:
+class Keyed(NamedTuple):
+    """Alternatives by the value that one attribute has to have, so that most facts need not be asked anything.
+
+    `attr` is None where they do not all ask for one value of the same attribute; then all are under None.
+    """
+
+    attr: str | None
+    by: Mapping[Encoded | None, Asked]
+
+
+def keyed(some: Sequence[CompiledPattern]) -> Keyed:
+    """Alternatives of one kind, made ready and put by the value of an attribute that each asks for."""
+    equal = [{check.attr: check.value for check in pattern.checks if _of_one_value(check)} for pattern in some]
+    shared = sorted(set.intersection(*map(set, equal)))
+    if not shared:
+        return Keyed(None, {None: ready(some)})
+    values = [one[shared[0]] for one in equal]
+    by = {
+        value: ready(pattern for pattern, mine in zip(some, values, strict=True) if mine == value) for value in values
+    }
+    return Keyed(shared[0], by)  # type: ignore[arg-type]
+
+
+def _of_one_value(check: Check) -> bool:
+    return check.op == "==" and not isinstance(check.value, Earlier)
+
+
+def fitting(keyed: Keyed, facts: Iterable[EncodedFact]) -> tuple[str, ...]:
     """The ids of the facts that fit any of the alternatives, in the order of the facts."""
-    return tuple([fact.id for fact in facts if fits(asked, fact)])
+    attr, by = keyed
+    if attr is None:
+        asked = by[None]
+        return tuple([fact.id for fact in facts if fits(asked, fact)])
+    some = ((fact, by.get(fact.attrs.get(attr))) for fact in facts)
+    return tuple([fact.id for fact, asked in some if asked is not None and fits(asked, fact)])

@@ -7,7 +7,7 @@ it does, so that it can be stopped.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from inspector.rules.fitting import fits, ready
+from inspector.rules.fitting import fits, keyed, ready
 from inspector.rules.intermediate import Check, CompiledPattern, Earlier, Encoded, EncodedFact
 from inspector.rules.reference_matcher import holds
 
@@ -35,9 +35,16 @@ class Part:
         self.kind = some[0].kind
         split = [_split(pattern) for pattern in some]
         self._split = tuple((ready((CompiledPattern(self.kind, alone),)), joins) for alone, joins in split)
+        # Most facts have another value of what all alternatives ask one value of: they need not be asked anything more.
+        self._keyed = keyed(some)
         equal = [{check for check in joins if check.op == "=="} for _, joins in split]
         # Only what every alternative asks for may decide where to look.
         self.shared = tuple(sorted(set.intersection(*equal)))
+
+    def near(self, facts: Sequence[EncodedFact]) -> Sequence[EncodedFact]:
+        """Those of the facts that can fit by the one value that is asked of them, if any is."""
+        attr, by = self._keyed
+        return facts if attr is None else [fact for fact in facts if fact.attrs.get(attr) in by]
 
     def joins(self, fact: EncodedFact) -> tuple[Checks, ...]:
         """Of each alternative that the fact fits by itself what it asks of earlier facts; empty where it fits none."""
@@ -88,7 +95,7 @@ class Near:
         return any(fact not in bound and _meets(joins[fact.id], fact, bound) for fact in near)
 
     def _looked(self) -> dict[str, tuple[Checks, ...]]:
-        found = {fact.id: joins for fact in self._given if (joins := self._part.joins(fact))}
+        found = {fact.id: joins for fact in self._part.near(self._given) if (joins := self._part.joins(fact))}
         self._joins, self._facts = found, [fact for fact in self._given if fact.id in found]
         for fact in self._facts if self._part.shared else ():
             self._places.setdefault(tuple(fact.attrs.get(check.attr) for check in self._part.shared), []).append(fact)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from inspector.model.again import FindingMoved, Side, ThemeMoved
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import Standing
+from inspector.workbench.concluded import concluded
 
 Fields = Mapping[str, Any]
 
@@ -52,21 +53,21 @@ def of_inspection(one: Inspection) -> Told:
 
 def of_document(d: Mapping[str, Any], entry: int | None = None) -> Told:
     """What a stored result concluded."""
-    verdict, framework = d["verdict"], d["framework"]
+    made, verdict = concluded(d), d["verdict"]
     return Told(
         Side(
-            framework=framework["id"],
-            framework_version=framework["version"],
-            framework_digest=framework["digest"],
-            engine=d["engine"]["version"],
-            verdict=verdict["verdict"],
+            framework=made.framework,
+            framework_version=made.version,
+            framework_digest=made.digest,
+            engine=made.engine,
+            verdict=made.verdict,
             assurance=verdict.get("assurance", "on-paper"),
-            row=verdict["row"],
+            row=made.row,
             says=verdict["says"],
             because=tuple(verdict["because"]),
             entry=entry,
         ),
-        {theme["theme"]: (theme["title"], theme["standing"]) for theme in d["themes"]},
+        {theme["theme"]: (theme["title"], made.standings[theme["theme"]]) for theme in d["themes"]},
         {f["id"]: Drawn(f["rule"], f["theme"], _concludes(f), f["says"], tuple(f["facts"])) for f in d["findings"]},
         {fact["id"]: fact["fields"] for fact in d["facts"]},
     )

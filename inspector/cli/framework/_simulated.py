@@ -38,11 +38,14 @@ def judged(service: Service) -> Judged | Failed:
     from inspector.simulate.conduct import authority
     from inspector.simulate.records.all_kinds import all_kinds
     from inspector.simulate.writing import rows_of, write
+    from inspector.workbench.calibrating.together import AND
 
     wanted = service.wanted
     one = all_kinds(authority(wanted.seed, wanted.conduct, wanted.months))
     if wanted.move:
-        honest, one = one, moves.play(one, wanted.move, 1.0)
+        honest = one
+        for move in wanted.move.split(AND):
+            one = moves.play(one, move, 1.0)
         if rows_of(honest) == rows_of(one):
             return Judged(service.name, None)
     try:

@@ -8,8 +8,12 @@ import click
 from inspector.cli._watching import timed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from inspector.model.characteristics import Characteristics
     from inspector.model.rules import Framework
+    from inspector.workbench.calibrating.characteristics import Seen
+    from inspector.workbench.calibrating.plan import Wanted
 
 
 @click.command("calibrate")
@@ -30,6 +34,14 @@ if TYPE_CHECKING:
     metavar="MOVE",
     help="Play this move alone; repeatable. Default: every move there is.",
 )
+@click.option(
+    "--together",
+    type=click.IntRange(0, 100_000),
+    default=12,
+    show_default=True,
+    metavar="N",
+    help="Play so many pairs of moves besides, those first whose moves do the most; 0: none.",
+)
 @click.option("--jobs", type=click.IntRange(1, 1000), help="Processes. Default: one for each core.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
@@ -42,6 +54,7 @@ def command(
     seed: str,
     months: int,
     only: tuple[str, ...],
+    together: int,
     jobs: int | None,
     form: str,
     output: Path | None,
@@ -49,7 +62,8 @@ def command(
     """Simulate honest, still, declining and gamed services, judge them all by a framework, and say how often what comes about.
 
     For each rule and verdict: how often, with an interval; rules that never fire or fire for all; rules and verdicts that a cheat
-    can buy, held against services that are the same but for the move; and what cannot be told from it.
+    can buy by a move, or by two moves together, held against services that are the same but for that; and what cannot be told
+    from it.
 
     Exit codes: 0 done; 2 it could not be completed.
     """
@@ -60,7 +74,7 @@ def command(
     ready(output, framework)
     moves = _moves(only)
     book = rulebooks.load(framework).framework
-    found = _characteristics(book, framework, (authorities, seed, months), moves, jobs)
+    found = _characteristics(book, framework, (authorities, seed, months), moves, together, jobs)
     write(render(found, form), output, form)
     return 0
 
@@ -81,18 +95,40 @@ def _moves(only: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _characteristics(
-    book: "Framework", framework: str, how: tuple[int, str, int], moves: tuple[str, ...], jobs: int | None
+    book: "Framework",
+    framework: str,
+    how: tuple[int, str, int],
+    moves: tuple[str, ...],
+    together: int,
+    jobs: int | None,
 ) -> "Characteristics":
+    from inspector.workbench.calibrating import plan
+    from inspector.workbench.calibrating.characteristics import characteristics
+    from inspector.workbench.calibrating.together import promising
+
+    gamed, more = plan.gamed(*how, moves)
+    wanted = (*plan.honest(*how), *more, *gamed)
+    seen, failed = _judged(wanted, framework, jobs)
+    found = characteristics(book, wanted, seen, moves, sorted(failed))
+    pairs, left = promising(moves, (*found.bought, *found.silenced, *found.better), together)
+    if not pairs:
+        return found.model_copy(update={"uncombined": left})
+    # The twins that are left as they are were judged above.
+    both, _ = plan.gamed(*how, pairs)
+    judged, not_judged = _judged(both, framework, jobs, seen)
+    every = sorted([*failed, *not_judged])
+    return characteristics(book, (*wanted, *both), {**seen, **judged}, moves, every, pairs, left)
+
+
+def _judged(
+    wanted: "Sequence[Wanted]", framework: str, jobs: int | None, twins: "Mapping[str, Seen] | None" = None
+) -> "tuple[dict[str, Seen], list[str]]":
+    """What was seen of each by its name, and why some could not be judged; `twins` were judged before."""
     from inspector import clock
     from inspector.batch.pool import cores
     from inspector.batch.task import Failed
     from inspector.cli.framework._simulated import Service, outcomes
-    from inspector.workbench.calibrating import plan
-    from inspector.workbench.calibrating.characteristics import Seen, characteristics
 
-    honest = plan.honest(*how)
-    gamed, more = plan.gamed(*how, moves)
-    wanted = (*honest, *more, *gamed)
     seen: dict[str, Seen] = {}
     same: list[str] = []
     failed: list[str] = []
@@ -105,6 +141,6 @@ def _characteristics(
                 same.append(one.name)
             else:
                 seen[one.name] = one.seen
-    twins = {one.name: one.twin for one in gamed}
-    seen |= {name: seen[twins[name]]._replace(name=name) for name in same if twins[name] in seen}
-    return characteristics(book, wanted, seen, moves, sorted(failed))
+    of = {one.name: one.twin for one in wanted if one.move}
+    there = {**(twins or {}), **seen}
+    return seen | {name: there[of[name]]._replace(name=name) for name in same if of[name] in there}, failed

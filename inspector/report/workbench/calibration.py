@@ -15,6 +15,9 @@ LISTED = 25
 """Of what a move does so many are listed as text, those first that it does most often; the JSON has all."""
 
 
+DOES = {"bought": "buy", "silenced": "silence", "verdict": "make better"}
+
+
 def render(found: Characteristics, form: str) -> str:
     """The characteristics as `text` or `json`, ending in a newline."""
     return written(document(found)) if form == "json" else text(found)
@@ -29,6 +32,7 @@ def text(found: Characteristics) -> str:
         _moved("VERDICTS THAT A MOVE MAKES BETTER", found.better, found),
         _moved("RULES THAT A MOVE CAN BUY: they speak for improvement, and fire because of it", found.bought, found),
         _moved("RULES THAT A MOVE SILENCES: they speak against it, and no longer fire", found.silenced, found),
+        _together(found),
         _rules(found),
         _untold(found),
     ]
@@ -84,10 +88,25 @@ def _moved(title: str, moved: Sequence[Bought], found: Characteristics) -> Itera
         yield f"  … and {len(moved) - LISTED} more: --format json has all."
 
 
+def _together(found: Characteristics) -> Iterator[str]:
+    if not found.combined:
+        return
+    yield "TWO MOVES TOGETHER, and what they do that neither does alone"
+    left = f" {found.uncombined} other pairs were not played (--together)." if found.uncombined else ""
+    played = plural(found.combined, "pair")
+    yield from wrapped(f"{played} of moves, those first whose moves do the most by themselves.{left}", "  ")
+    if not found.together:
+        yield "  nothing more"
+    for one in found.together[:LISTED]:
+        yield from wrapped(plain(f"{DOES[one.sort]} {_one_moved(one)}"), "  ", "    ")
+    if len(found.together) > LISTED:
+        yield f"  … and {len(found.together) - LISTED} more: --format json has all."
+
+
 def _one_moved(one: Bought) -> str:
     shift, how = one.shift, one.witness
     return (
-        f"{one.what}, by {one.move}: from {one.honest.hits} to {one.gamed.hits} of {one.gamed.of} "
+        f"{one.what}, by {one.move.replace('+', ' and ')}: from {one.honest.hits} to {one.gamed.hits} of {one.gamed.of} "
         f"({_points(shift.by)} points, {_points(shift.low)} to {_points(shift.high)}); as in number {how.number} of {how.conduct}"
     )
 
@@ -161,6 +180,9 @@ def document(found: Characteristics) -> CalibrationDocument:
         "bought": [_bought(one) for one in found.bought],
         "silenced": [_bought(one) for one in found.silenced],
         "better_verdicts": [_bought(one) for one in found.better],
+        "together": [{**_bought(one), "sort": one.sort} for one in found.together],  # type: ignore[typeddict-item]
+        "pairs_of_moves": found.combined,
+        "pairs_of_moves_left": found.uncombined,
         "remarks": [{"rule": one.rule, "sort": one.sort, "says": one.says} for one in found.remarks],  # type: ignore[typeddict-item]
         "moves": found.moves,
         "pairs": found.pairs,

@@ -66,13 +66,21 @@ class BoughtOf(TypedDict):
     """What a move makes of services that are otherwise the same."""
 
     what: Annotated[str, "The id of a rule, or the verdict of the honest twin and that with the move."]
-    move: Annotated[str, "The move."]
+    move: Annotated[str, "The move; of two that are played one after the other both, with a plus between them."]
     honest: Annotated[ServiceRate, "How often it is so without the move."]
     gamed: Annotated[ServiceRate, "How often it is so with the move."]
     shift: Annotated[ShiftOf, "The difference."]
     turned: Annotated[Count, "In how many pairs the move brings it about."]
     back: Annotated[Count, "In how many pairs it does the opposite."]
     witness: Annotated[WitnessOf, "A pair in which it brings it about."]
+
+
+class BoughtTogether(BoughtOf):
+    """What two moves make of services that neither makes of them alone."""
+
+    sort: Annotated[
+        Literal["bought", "silenced", "verdict"], "A rule that fires, a rule that no longer does, or a better verdict."
+    ]
 
 
 class CalibrationRemark(TypedDict):
@@ -97,6 +105,9 @@ class CalibrationDocument(TypedDict):
     bought: Annotated[list[BoughtOf], "Rules that speak for improvement and fire because of a move."]
     silenced: Annotated[list[BoughtOf], "Rules that speak against it and no longer fire because of a move."]
     better_verdicts: Annotated[list[BoughtOf], "Verdicts that are better because of a move."]
+    together: Annotated[list[BoughtTogether], "What two moves do that neither of them does alone."]
+    pairs_of_moves: Annotated[Count, "How many pairs of moves were played together."]
+    pairs_of_moves_left: Annotated[Count, "How many pairs of moves were not played."]
     remarks: list[CalibrationRemark]
     moves: Annotated[Count, "How many moves were played."]
     pairs: Annotated[Count, "On how many pairs of twins each was played at most."]

@@ -13,6 +13,7 @@ from inspector.model.rules import Framework, Pattern, Rule
 from inspector.verdict.order import height
 from inspector.workbench.calibrating.intervals import rate, shift
 from inspector.workbench.calibrating.plan import GROUPS, Wanted
+from inspector.workbench.calibrating.together import AND, beyond
 
 COMMON = 0.95
 """A rule that fires in so many services of every group tells nothing apart."""
@@ -43,14 +44,21 @@ def characteristics(
     seen: Mapping[str, Seen],
     moves: Sequence[str],
     failed: Sequence[str] = (),
+    combined: Sequence[str] = (),
+    uncombined: int = 0,
 ) -> Characteristics:
-    """What all of them come to. `seen` is by name; those that are not there could not be judged, and `failed` says why."""
+    """What all of them come to. `seen` is by name; those that are not there could not be judged, and `failed` says why.
+
+    `combined` are pairs of moves that were played as well, and `uncombined` is how many were not.
+    """
     asked = tuple(wanted)
     honest = {one.name: [seen[w.name] for w in asked if w.group == one.name and w.name in seen] for one in GROUPS}
-    pairs = [Pair(w, seen[w.twin], seen[w.name]) for w in asked if w.move and w.name in seen and w.twin in seen]
+    every = [Pair(w, seen[w.twin], seen[w.name]) for w in asked if w.move and w.name in seen and w.twin in seen]
+    pairs = [one for one in every if AND not in one.wanted.move]
     groups = {**honest, GAMED: [one.gamed for one in pairs]}
     rules = tuple(_of_rule(rule, groups) for rule in framework.rules)
     kinds = frozenset(kind for one in seen.values() for kind in one.kinds)
+    alone = _moved(framework, pairs, moves)
     first = asked[0] if asked else Wanted("", "", "-", 0)
     return Characteristics(
         framework=framework.id,
@@ -64,14 +72,17 @@ def characteristics(
             OfVerdict(verdict=word, rates=_rates(groups, lambda one, word=word: one.verdict == word))  # type: ignore[misc]
             for word in VERDICTS
         ),
-        bought=_rules_moved(framework, pairs, moves, _speaks_well, "bought"),
-        silenced=_rules_moved(framework, pairs, moves, _speaks_ill, "silenced"),
-        better=_verdicts_moved(pairs, moves),
+        bought=tuple(one for one in alone if one.sort == "bought"),
+        silenced=tuple(one for one in alone if one.sort == "silenced"),
+        better=tuple(one for one in alone if one.sort == "verdict"),
+        together=beyond(_moved(framework, every, combined), alone),
+        combined=len(combined),
+        uncombined=uncombined,
         remarks=tuple(_remarks(framework, rules, kinds)),
         moves=len(moves),
         pairs=max((sum(one.wanted.move == move for one in pairs) for move in moves), default=0),
         failed=tuple(failed),
-        cannot_tell=tuple(_cannot_tell(framework, rules, kinds)),
+        cannot_tell=tuple(_cannot_tell(framework, rules, kinds, (len(combined), uncombined))),
     )
 
 
@@ -108,6 +119,15 @@ def _speaks_well(rule: Rule) -> bool:
 def _speaks_ill(rule: Rule) -> bool:
     """Whether a cheat would want it not to fire."""
     return rule.conclude.direction == "worse" or rule.conclude.limit is not None
+
+
+def _moved(framework: Framework, pairs: Sequence[Pair], moves: Sequence[str]) -> tuple[Bought, ...]:
+    """Better verdicts, rules bought, and rules silenced."""
+    return (
+        *_verdicts_moved(pairs, moves),
+        *_rules_moved(framework, pairs, moves, _speaks_well, "bought"),
+        *_rules_moved(framework, pairs, moves, _speaks_ill, "silenced"),
+    )
 
 
 def _rules_moved(
@@ -206,15 +226,26 @@ def _more(more: Rate, less: Rate, often: str, seldom: str, means: str) -> str:
     )
 
 
-def _cannot_tell(framework: Framework, rules: Sequence[OfRule], kinds: frozenset[str]) -> Iterable[str]:
+def _cannot_tell(
+    framework: Framework, rules: Sequence[OfRule], kinds: frozenset[str], combined: tuple[int, int]
+) -> Iterable[str]:
     yield (
         "The services are invented, and so is how many of each there are: a rate here is no rate among real services. What "
         "can be read is how rates differ between groups and between twins."
     )
-    yield "Each move is played alone and as far as it goes. Two moves together may buy what neither buys alone."
+    yield _played(*combined)
     for rule, one in zip(framework.rules, rules, strict=True):
         if not any(each.hits for each in one.rates) and (missing := _unwritten(rule, framework, kinds)):
             yield f"{rule.id}: the simulator writes nothing from which {', '.join(missing)} could be measured."
+
+
+def _played(combined: int, left: int) -> str:
+    alone = "Each move is played alone and as far as it goes"
+    if not combined:
+        return f"{alone}. Two moves together may buy what neither buys alone."
+    some = f"{alone}, and {combined} of the {combined + left} pairs of moves"
+    more = "The pairs that were not played, or three together," if left else "Three together"
+    return f"{some}. {more} may buy more."
 
 
 def _unwritten(rule: Rule, framework: Framework, kinds: frozenset[str]) -> list[str]:

@@ -10,7 +10,7 @@ from inspector.rules.bounds import LIMIT, at_most, bounded
 from inspector.rules.compile import Alternatives, CompiledEntry, compile_entry, wanted
 from inspector.rules.encode import Wanted, encode_fact
 from inspector.rules.evaluate import Layer, rests_on
-from inspector.rules.fitting import Asked, fitting, ready
+from inspector.rules.fitting import Keyed, fitting, keyed
 from inspector.rules.intermediate import EncodedFact
 from inspector.rules.joins import Near, Part, bindings
 from inspector.rules.vocabulary import Vocabulary, types_of
@@ -40,12 +40,16 @@ class Program:
             [Part(some) for some in parts] for parts in (self.compiled.when, self.compiled.unless)
         )
         self._kinds = tuple(part.kind for part in self._when if not part.kind.startswith(TALLY))
+        # Of a rule of one part that nothing takes away its matches are the facts that fit, as most rules have it.
+        alone = len(self._when) == 1 and not self._unless
+        self._alone = _asked(self.compiled.when[0]) if alone else None
+        self._aliases = {entry.id: self.compiled.aliases}
         self.needs = frozenset(self._kinds)
         """Kinds of which there must be a fact for it to hold at all."""
 
     def able(self, by_kind: ByKind) -> bool:
         """Whether it could hold: for each of its patterns there is a fact of its kind."""
-        return all(kind in by_kind for kind in self.needs)
+        return self.needs <= by_kind.keys()
 
     def matched(self, by_kind: ByKind, facts: Mapping[str, Fact]) -> Layer:
         """What it binds, sorted, with the facts that it made by counting. Raises CannotComplete where there is no end to it."""
@@ -57,10 +61,12 @@ class Program:
                 made, counted[tally.id] = _count(tally, by_kind, facts)
                 tallies[tally.id] = made
                 by_kind[tally.id] = (encode_fact(made, tally.types),)
-        self._bounded(by_kind)
-        found = tuple(self._holding(by_kind))
-        entry = self.compiled
-        return Layer({entry.id: tuple(sorted(found))}, {entry.id: entry.aliases}, tallies, counted)
+        if self._alone is not None:
+            found: list[tuple[str, ...]] = [(name,) for name in sorted(_fitting(self._alone, by_kind))]
+        else:
+            self._bounded(by_kind)
+            found = sorted(self._holding(by_kind))
+        return Layer({self.entry.id: tuple(found)}, self._aliases, tallies, counted)
 
     def _holding(self, by_kind: ByKind) -> Iterator[tuple[str, ...]]:
         lasts = [Near(part, by_kind) for part in self._unless if part.kind in by_kind]
@@ -84,12 +90,12 @@ class Counting(NamedTuple):
 
     id: str
     types: Mapping[str, FieldType]
-    inside: tuple[str, Asked]
-    outside: tuple[str, Asked] | None
+    inside: tuple[str, Keyed]
+    outside: tuple[str, Keyed] | None
 
 
-def _asked(some: Alternatives) -> tuple[str, Asked]:
-    return some[0].kind, ready(some)
+def _asked(some: Alternatives) -> tuple[str, Keyed]:
+    return some[0].kind, keyed(some)
 
 
 def _count(tally: Counting, by_kind: ByKind, facts: Mapping[str, Fact]) -> tuple[Fact, tuple[str, ...]]:
@@ -107,6 +113,6 @@ def _count(tally: Counting, by_kind: ByKind, facts: Mapping[str, Fact]) -> tuple
     return Fact(id=tally.id, kind=tally.id, fields=fields, rests_on=rests), counted
 
 
-def _fitting(part: tuple[str, Asked], by_kind: ByKind) -> tuple[str, ...]:
+def _fitting(part: tuple[str, Keyed], by_kind: ByKind) -> tuple[str, ...]:
     kind, asked = part
     return fitting(asked, by_kind.get(kind, ()))

@@ -8,7 +8,7 @@ from inspector.model.inspection import TrustIn
 from inspector.model.judged_from import Why
 from inspector.model.ladder import Trust
 from inspector.verdict.expected import Dropped
-from inspector.workbench.replaying.form import Odd, one_of, text, whole, yes_or_no
+from inspector.workbench.form import Odd, one_of, text, whole, yes_or_no
 
 TRUST, WHY = frozenset(get_args(Trust)), frozenset(get_args(Why))
 Facts = Callable[[Iterable[Mapping[str, Any]]], tuple[Fact, ...]]

@@ -18,11 +18,11 @@ from inspector.model.words import in_a_row, short
 from inspector.rules import vocabulary
 from inspector.verdict.movement import KIND
 from inspector.workbench.again import MOST
+from inspector.workbench.form import NotAResult
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.other_rules import bare, between, differences, makes
 from inspector.workbench.replaying.anew import together, touched
 from inspector.workbench.replaying.case import NOTHING, Case, Other
-from inspector.workbench.replaying.form import NotAResult
 from inspector.workbench.replaying.missing import expects_otherwise
 from inspector.workbench.replaying.stored import Drawn, Read, Stored, kinds_read, read
 from inspector.workbench.sound import is_sound
@@ -101,10 +101,11 @@ class Replayer:
         return found.model_copy(update={"cause": self._cause(case, then, now)}) if found.otherwise else found
 
     def _refuse(self, stored: Stored) -> None:
-        if stored.digest != self.old.digest:
-            other = f"{stored.framework} {stored.version}"
-            same = stored.framework == self.old.id and stored.version == self.old.version
-            what = f"other rules of {other} (digest {stored.digest[:12]}…)" if same else other
+        by = stored.concluded
+        if by.digest != self.old.digest:
+            other = f"{by.framework} {by.version}"
+            same = by.framework == self.old.id and by.version == self.old.version
+            what = f"other rules of {other} (digest {by.digest[:12]}…)" if same else other
             raise NotAResult(f"it was judged by {what}, and OLD is {self.old.id} {self.old.version}")
 
     def _other(self, compiled: Compiled, parts: Iterable[Part] | None) -> Other:
@@ -179,7 +180,8 @@ def _hold(stored: Stored, then: Outcome) -> None:
     if odd := sorted(one.rule for one in (drawn - stored.findings) + (stored.findings - drawn)):
         raise NotAResult(f"the findings of the rule {odd[0]} are not what its facts make: it was altered")
     made = _Side(then.verdict, then.row, dict(then.standings))
-    told = _Side(stored.verdict, stored.row, dict(stored.standings))
+    said = stored.concluded
+    told = _Side(said.verdict, said.row, dict(said.standings))
     if made == told:
         return
     differs = _difference(made, told)
@@ -187,7 +189,7 @@ def _hold(stored: Stored, then: Outcome) -> None:
         raise NotAResult(
             f"{differs}. When it was judged, {in_a_row(stored.lowered)}, which its facts do not hold: judge its bundle"
         )
-    raise NotAResult(f"{differs}: it was altered, or another engine judged it ({stored.engine})")
+    raise NotAResult(f"{differs}: it was altered, or another engine judged it ({said.engine})")
 
 
 def _difference(made: _Side, told: _Side) -> str:

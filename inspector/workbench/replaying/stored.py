@@ -8,16 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import TrustIn
-from inspector.model.ladder import Standing, VerdictWord
 from inspector.model.problems import shown
 from inspector.rules.vocabulary import Vocabulary
-from inspector.workbench.replaying.form import NotAResult, Odd, one_of, text
+from inspector.workbench.concluded import Concluded, concluded
+from inspector.workbench.form import NotAResult, Odd, text
 from inspector.workbench.replaying.less import needed
 from inspector.workbench.replaying.level import Level, levels, older, trusted
 
@@ -27,7 +27,6 @@ SCALARS = frozenset((str, int, float, bool))
 UNTOLD = {"says": "", "rows": (), "plugin": "", "aside": (), "beside": (), "aside_says": ""}
 """What of a fact no rule reads."""
 FORMAT, VERSION = "inspector-inspection", 1
-STANDINGS, VERDICTS = (frozenset(get_args(words)) for words in (Standing, VerdictWord))
 
 
 class Drawn(NamedTuple):
@@ -56,13 +55,7 @@ class Stored(NamedTuple):
 
     authority: str
     period_end: str
-    framework: str
-    version: str
-    digest: str
-    engine: str
-    verdict: VerdictWord
-    row: str
-    standings: Mapping[str, Standing]
+    concluded: Concluded
     findings: Counter[Drawn]
     facts: tuple[Fact, ...]
     trust: tuple[TrustIn, ...]
@@ -104,27 +97,21 @@ def _why(failure: Exception) -> str:
 
 
 def _stored(d: dict[str, Any], kinds: Read) -> Stored:
-    verdict, framework, bundle = d["verdict"], d["framework"], d["bundle"]
+    bundle = d["bundle"]
     facts, trust = _facts(d["facts"], kinds), _trust(d)
     asking = sum(one["outcome"] in ("question", "strong-question") for one in d["traces"])
     from_ = d.get("judged_from")
     return Stored(
         authority=text(bundle["authority"]),
         period_end=text(bundle["period"]["end"]),
-        framework=text(framework["id"]),
-        version=text(framework["version"]),
-        digest=text(framework["digest"]),
-        engine=text(d["engine"]["version"]),
-        verdict=one_of(verdict["verdict"], VERDICTS),
-        row=text(verdict["row"]),
-        standings={text(theme["theme"]): one_of(theme["standing"], STANDINGS) for theme in d["themes"]},
+        concluded=concluded(d),
         findings=Counter(map(_finding, d["findings"])),
         facts=facts,
         trust=trust,
         levels=(
             older(facts, trust, asking) if from_ is None else levels(from_, facts, trust, partial(_facts, kinds=kinds))
         ),
-        missing=tuple(_missing(one) for one in verdict.get("missing", ())),
+        missing=tuple(_missing(one) for one in d["verdict"].get("missing", ())),
         lowered=_lowered(d),
     )
 

@@ -11,7 +11,7 @@ from inspector.model.ladder import TRUSTS, Standing, VerdictWord, rank
 from inspector.model.outcome import Outcome
 from inspector.verdict.order import height, lower_verdict
 from inspector.verdict.striking import weighing
-from inspector.workbench.replaying.form import NotAResult
+from inspector.workbench.form import NotAResult
 from inspector.workbench.replaying.level import AsIf, Level
 
 Standings = Mapping[str, Standing]

@@ -11,14 +11,17 @@ from evidence.make_schemas import schema
 from inspector import framework as frameworks
 from inspector.batch.task import Failed
 from inspector.cli import _run
-from inspector.cli.framework._simulated import Service, outcomes
+from inspector.cli.framework._simulated import Judged, Service, outcomes
 from inspector.inspection import work
+from inspector.model.characteristics import Bought, Witness
 from inspector.model.rules import Framework
 from inspector.report.workbench.calibration import render
 from inspector.simulate import moves
 from inspector.simulate.conduct import CONDUCTS, EVERY
 from inspector.workbench.calibrating import plan
 from inspector.workbench.calibrating.characteristics import Seen, characteristics
+from inspector.workbench.calibrating.intervals import rate, shift
+from inspector.workbench.calibrating.together import promising
 
 ROOT = Path(__file__).parents[3]
 TINY = ROOT / "tests" / "frameworks" / "tiny"
@@ -89,6 +92,9 @@ def test_a_move_that_nothing_reads_buys_nothing_and_what_never_fires_or_cannot_i
     assert {one["move"] for sort in ("bought", "silenced", "better_verdicts") for one in made[sort]} <= {
         "promises-closed"
     }
+    # Of the one pair that there is one move does nothing, so that both together do what the other does.
+    assert (made["pairs_of_moves"], made["pairs_of_moves_left"], made["together"]) == (1, 0, [])
+    assert any("1 of the 1 pairs of moves" in one for one in made["cannot_tell"])
     never = {one["rule"] for one in made["remarks"] if one["sort"] == "never-fires"}
     assert "thousands-answered" in never
     assert not {"easier-to-shape", "promises-kept"} & never
@@ -192,3 +198,62 @@ def test_every_conduct_is_in_a_group_and_every_twin_is_judged() -> None:
         assert {one.move for one in gamed} == set(every)
         twins = {one.name: one for one in (*honest, *more)}
         assert all((one.conduct, one.seed) == (twins[one.twin].conduct, twins[one.twin].seed) for one in gamed)
+
+
+def test_what_two_moves_do_and_neither_alone_is_told_of_both(framework: Path) -> None:
+    """A rule that fires with both, one that the first buys already, and a verdict that neither move makes better."""
+    read: Framework = frameworks.read(framework)
+    every = ("a-move", "b-move", "a-move+b-move")
+    honest = plan.honest(1, "s", 12)
+    gamed, more = plan.gamed(1, "s", 12, every)
+    rules = {"a-move": ["promises-kept"], "b-move": [], "a-move+b-move": ["promises-kept", "somebody-tried"]}
+    found = {one.name: seen(one.name) for one in (*honest, *more)}
+    for one in gamed:
+        verdict = "improving" if one.move == every[2] else "static"
+        found[one.name] = seen(one.name, *rules[one.move], verdict=verdict)
+    told = characteristics(read, [*honest, *more, *gamed], found, every[:2], (), every[2:], 5)
+    assert [(one.sort, one.what, one.turned) for one in told.together] == [
+        ("verdict", "static to improving", 4),
+        ("bought", "somebody-tried", 4),
+    ]
+    assert {(one.what, one.move) for one in told.bought} == {("promises-kept", "a-move")}
+    # Twins on which two moves were played are in no rate.
+    assert told.groups[-1].services == 8
+    assert told.better == ()
+    text = " ".join(render(told, "text").split())
+    assert "1 pair of moves, those first whose moves do the most by themselves. 5 other pairs were not played" in text
+    assert "buy somebody-tried, by a-move and b-move: from 0 to 4 of 4" in text
+    assert "1 of the 6 pairs of moves. The pairs that were not played, or three together, may buy more." in text
+
+
+def test_pairs_whose_moves_do_the_most_are_played_first() -> None:
+    def does(move: str, *what: str) -> list[Bought]:
+        none = rate(0, 4)
+        how = Witness("still", "s", 1, 12, move)
+        return [
+            Bought(
+                sort="bought", what=one, move=move, honest=none, gamed=none, shift=shift(1, 0, 4), turned=1, back=0,
+                witness=how,
+            )
+            for one in what
+        ]  # fmt: skip
+
+    moved = [*does("a", "x"), *does("b", "x"), *does("c", "y", "z")]
+    assert promising("abcd", moved, 3) == (("a+c", "b+c", "a+b"), 3)
+    assert promising("abcd", moved, 6)[0][3:] == ("c+d", "a+d", "b+d")
+    assert promising("abcd", moved, 0) == ((), 6)
+    assert promising("a", moved, 3) == ((), 0)
+
+
+def test_two_moves_are_played_one_after_the_other(framework: Path, tmp_path: Path, capsys: Capture) -> None:
+    """What the worker judges is what `inspector simulate` writes with both moves."""
+    wanted = plan.honest(1, "2", 12)[3]._replace(move="promises-closed+hours-made-up")
+    (found,) = outcomes([Service("one", str(framework), wanted)], 1)
+    assert isinstance(found, Judged)
+    words = ["--all-kinds", "--conduct", wanted.conduct, "--seed", "2", "--months", "12", "--authorities", "1"]
+    words += ["--game", "promises-closed:1", "--game", "hours-made-up:1"]
+    assert _run(["simulate", str(tmp_path / "one"), *words]) == 0
+    capsys.readouterr()
+    made = work(tmp_path / "one" / "authority-0001", framework, despite_problems=True).inspection
+    assert found.seen is not None
+    assert found.seen.rules == {finding.rule for finding in made.findings if not finding.withdrawn}

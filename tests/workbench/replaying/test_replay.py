@@ -32,11 +32,11 @@ from inspector.rules import vocabulary
 from inspector.simulate.conduct import authority
 from inspector.simulate.records.all_kinds import all_kinds
 from inspector.simulate.writing import write
+from inspector.workbench.form import NotAResult
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.other_rules import between
 from inspector.workbench.replaying.anew import together
 from inspector.workbench.replaying.case import NOTHING, Case, Other
-from inspector.workbench.replaying.form import NotAResult
 from inspector.workbench.replaying.replay import Replayer
 from inspector.workbench.replaying.stored import kinds_read, read
 from tests.inspected import evidence, rulebook
