@@ -64,7 +64,8 @@ def _of_amount(field: Field) -> str:
 
 def _of_doubt(field: Field) -> str:
     if field.sure_of is not None:
-        return f"the more, the surer that there is a {field.sure_of}: it guards what is measured, and shows nothing by itself"
+        way = "for" if field.sure_of == "gain" else "against"
+        return f"the more, the surer of what speaks {way} improvement: it guards what is measured, and shows nothing by itself"
     if field.good is None:
         return ""
     up = field.good == "up"
