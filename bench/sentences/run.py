@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.lints.stranger import Half, of, said  # noqa: E402
+from tests.lints.stranger import Half, of, said
 
 
 def main() -> None:

@@ -17,7 +17,8 @@ Waive:
     Where what was learned from another service is meant, and not who is better.
 """
 
-from inspector.lints._old_question import comparison, unquestioned
+from inspector.lints._comparisons import comparison
+from inspector.lints._old_question import unquestioned
 from inspector.lints._texts import sentences, short, stated
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem

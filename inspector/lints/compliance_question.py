@@ -20,7 +20,10 @@ Waive:
 
 from collections.abc import Iterator
 
-from inspector.lints._old_question import Asks, in_time, laid_down, line, state, target, unquestioned
+from inspector.lints._levels import in_time, state
+from inspector.lints._limits import laid_down, line
+from inspector.lints._old_question import Asks, unquestioned
+from inspector.lints._targets import target
 from inspector.lints._texts import sentences, short, stated
 from inspector.lints._walk import Vocabulary, holders, patterns, remark
 from inspector.model.problems import Level, Problem

@@ -18,7 +18,8 @@ Waive:
     Where the figure is part of what people do, as a number of visits that they plan: say which.
 """
 
-from inspector.lints._old_question import figure, unquestioned
+from inspector.lints._figures import figure
+from inspector.lints._old_question import unquestioned
 from inspector.lints._texts import sentences, short, stated
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem

@@ -20,7 +20,10 @@ Waive:
 
 import re
 
-from inspector.lints._old_question import comparison, rating, target, unquestioned
+from inspector.lints._comparisons import comparison
+from inspector.lints._old_question import unquestioned
+from inspector.lints._ratings import rating
+from inspector.lints._targets import target
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem, Where, shown
 from inspector.model.rules import Framework

@@ -20,10 +20,10 @@ Waive:
 
 import re
 
+from inspector.lints._limits import deadline
 from inspector.lints._old_question import ALL, unquestioned
 from inspector.lints._texts import asked, sentences, short
 from inspector.lints._walk import Vocabulary, remark
-from inspector.lints._yardsticks import deadline
 from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework
 

@@ -24,7 +24,8 @@ Waive:
 
 import re
 
-from inspector.lints._old_question import ALL, questioned, unquestioned
+from inspector.lints._old_question import ALL, unquestioned
+from inspector.lints._questioned import questioned
 from inspector.lints._texts import sentences, short, titled
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem

@@ -18,7 +18,8 @@ Waive:
     Where a rating is named because its effect on people is what was looked at: say so.
 """
 
-from inspector.lints._old_question import rating, unquestioned
+from inspector.lints._old_question import unquestioned
+from inspector.lints._ratings import rating
 from inspector.lints._texts import sentences, short, stated
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem
