@@ -26,6 +26,13 @@ BODIES = (
     r"providers|stations|districts|boards|courts|surgeries|practices|universities|colleges|ports|companies|operators|museums|"
     r"offices|sites|parks|units|places|areas|teams|wards|in\sthe\s\w+)"
 )
+MOVED = re.compile(
+    r"\b(?:better|worse|sooner|faster|quicker|slower|than\sbefore|used\sto|chang\w+|fell|rose|moved|grew|growing|became|"
+    r"becom\w+|improv\w+|since\s(?!records|\d)|"
+    r"trials?|promis\w*|commit\w*|due\s|judged|begin|end|nobody|too\slittle|open)\b",
+    re.IGNORECASE,
+)
+"""Who says how something moved may say where it stands now; and what a finding cannot tell is no level."""
 
 
 def first(pattern: re.Pattern[str], words: str) -> str:

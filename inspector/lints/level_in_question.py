@@ -21,7 +21,7 @@ Waive:
 import re
 
 from inspector.lints._limits import deadline
-from inspector.lints._old_question import ALL, unquestioned
+from inspector.lints._old_question import ALL, judged, unquestioned
 from inspector.lints._texts import asked, sentences, short
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem
@@ -69,13 +69,18 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     found = []
     for text in asked(framework):
         parts = [part for part in sentences(text.plain) if not _LEARNS.search(part)]
-        words = next((w for asks in (*ALL, _stands, deadline) if (w := unquestioned(asks, parts))), "")
+        words = _of_service(parts) or next((w for asks in (_stands, deadline) if (w := unquestioned(asks, parts))), "")
         words = words or _inspected(text.plain)
         if words:
             message = f"the question {short(text.words)} asks where the service stands: {short(words)}"
             fix = "ask what was tried, what moved, or what the target gave way to"
             found.append(remark(ID, text.where, message, "a question about learning", fix, LEVEL))
     return tuple(found)
+
+
+def _of_service(parts: list[str]) -> str:
+    """The words that hold a service against something; of another thing they are no reason to speak of a question."""
+    return next((one.words for asks in ALL if (one := judged(asks, parts)) and one.level == "error"), "")
 
 
 def _stands(words: str) -> str:

@@ -62,7 +62,12 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
             message = f"what {text.of} is called asks where the service stands: {short(words)}"
             found.append(
                 remark(
-                    ID, text.where, message, "what is learned or what changes", "name what people try to make better"
+                    ID,
+                    text.where,
+                    message,
+                    "what is learned or what changes",
+                    "name what people try to make better",
+                    "query" if _LEARNS.search(text.plain) else LEVEL,
                 )
             )
     return tuple(found)
