@@ -40,6 +40,7 @@ STATE = re.compile(
     |about)\s{_WRITTEN}\s?(?:%|per\s?cent|percent)
     | (?:within|inside|in\sunder|under)\s{_WRITTEN}\s(?:working\s)?(?:seconds?|minutes?|hours?|days?|weeks?)\s(?:was|were|is
     |are)\s(?:achieved|reached|met|kept|usual|the\snorm)
+    | ha(?:s|ve)\stoo\s(?:few|many|little|much)\s(?!.*\bto\s)\w+
     | (?:highest|lowest|best|worst|shortest|longest)\s(?:since|ever|on\srecord|in\s(?:\w+\s)?(?:years|decades|memory)|level
     |of\sany)
     | (?:(?:N|\d+)\s(?:of|out\sof|in)\s(?:N|\d+|ten|a\shundred)|(?:seven|eight|nine)\s(?:in|of|out\sof)\sten|all|every|most
@@ -47,6 +48,20 @@ STATE = re.compile(
       (?:\w+\s){{0,3}}?(?:correctly|properly|fully|in\sfull|accurately|compliantly|in\splace|up\sto\sdate|within\s(?:N|\d+|two
       |three|four|five|ten|twenty))\b
     | (?:seven|eight|nine)\s(?:in|of|out\sof)\sten\s.{{0,60}}\bwithin\s(?:N|\d+)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STANDS = re.compile(
+    r"""\b(?:
+      how\s(?:good|well|high|strong|weak|mature|efficient|compliant|effective)\s(?:is|are|do|does|did|was|were)\b(?!.*\b(?:know|tell)\b)
+    | where\s(?:do|does)\s(?:you|it|the\s\w+)\sstand
+    | what\s(?:is|was|were|are)\s(?:your|the|its|their)\s(?:\w+\s){0,3}?(?:ratings?|scores?|grades?|rank(?:ing)?|performance
+    |percentages?|
+      figures?|rates?|compliance)\b
+    | what\s(?:is|was)\sthe\s(?:overall\s)?(?:quality|standard|effectiveness|efficiency|maturity)\sof\b
+    | how\s(?:do|does|did)\s(?:\w+\s){1,4}?perform\b
+    | what\s(?:percentage|proportion|share|grade|rating|score)\b
+    | are\s(?:you|they|we|all|the)\b.{0,40}\b(?:compliant|on\starget|up\sto\sdate|good\senough|meeting|ready\sfor)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -60,3 +75,8 @@ def in_time(words: str) -> str:
 def state(words: str) -> str:
     """The words that tell how high or good something is, in a sentence that does not tell how it moved."""
     return "" if MOVED.search(words) else first(STATE, without_events(words))
+
+
+def stands(words: str) -> str:
+    """The words of a question or a title that ask how good something is, or how high."""
+    return first(_STANDS, words)

@@ -53,6 +53,8 @@ LAID_DOWN = re.compile(
     | {_LINE}\s(?:\w+\s){{0,2}}?(?:in|of|under|from|set\s(?:in|by|out\sin)|laid\sdown\s(?:in|by))\s(?:the|your|its|their|our
     |a)\s(?:\w+\s)?(?:contract|licen[cs]e|franchise|charter|regulations?|act|statute|regulator|commissioners?|funders?
     |agreement|concession|ministry|inspectorate)\b
+    | (?:must|shall|ha(?:s|ve)\sto|needs?\sto|(?:is|are)\srequired\sto)\s(?:[\w'’-]+\s){{1,10}}?by\s
+      (?:the\send\sof\s|\d{{1,2}}\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december|the\syear|20\d\d)\b
     | (?:is|are|was|were)\s(?:legally\s)?(?:required|prescribed|mandated|laid\sdown|stipulated)\s(?:by|for|in|of)\s(?:law|20\d\d
     |(?:the|its|their|our|your)\s\w+|us|them|it)\b
     | (?:target|goal|standard|threshold|limit)s?\s(?:is|are|was|were)\s(?:now\s|almost\s|nearly\s)?(?:with)?in\s(?:reach|sight)

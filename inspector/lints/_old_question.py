@@ -15,7 +15,7 @@ from inspector.lints._limits import laid_down
 from inspector.lints._questioned import questioned
 from inspector.lints._ratings import rating
 from inspector.lints._targets import target
-from inspector.lints._whose import asks_a_service
+from inspector.lints._whose import asks_a_service, names_its_thing
 from inspector.lints._yard_words import MOVED
 from inspector.model.problems import Level
 
@@ -42,7 +42,7 @@ def judged(asks: Asks, parts: Iterator[str] | list[str]) -> Asked | None:
             continue
         if asks_a_service(part, found):
             return Asked(found, "error")
-        if not MOVED.search(part):
+        if not (MOVED.search(part) and names_its_thing(part, found)):
             queried = queried or Asked(found, "query")
     return queried
 

@@ -11,11 +11,15 @@ _GRADES = (
 )
 _SERVICE = (
     r"(?:service|practice|leadership|care|work|provision|performance|quality|team|authority|prison|school|force|brigade|"
-    r"ward|library)"
+    r"ward|library|council|trust|home|hospital|organi[sz]ation|department|company|provider|governance|training|safeguarding|"
+    r"oversight|culture|prevention|protection|\w+\s?keeping)"
 )
 RATING = re.compile(
     rf"""\b(?:
-      rated | ratings? | (?:re|down|up)?graded\s | grades?\s(?:of\s(?!paper|steel|timber|salt|stone|coal|sand|wool|card)|as
+      rated | (?:is|are|be)\s(?:scored|graded|ranked)\b | ratings?
+    | (?:award|assign|giv)(?:s|es?|ed)?\s(?:an?|the|each)\s(?:grade|score)\b | (?:re|down|up)?graded\s
+    | grades?\s(?:of\s(?!paper|steel|timber|salt|stone|coal|sand|wool|card)
+      |as
         |is|was|[a-e]\b|N|\d)
     | (?:graded?|judged|assessed|deemed|found)\s(?:to\sbe\s|as\s|to\s)?{_GRADES}
     | {_GRADES}\s(?:rating|grade|judg\w+|performance|outcome)s?

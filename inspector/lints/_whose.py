@@ -28,26 +28,10 @@ _STANDS_FOR_ONE = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _NO_SUBJECT = frozenset(
-    (
-        *(
-            "the",
-            "and",
-            "but",
-            "for",
-            "with",
-            "not",
-            "now",
-            "still",
-            "again",
-            "also",
-            "only",
-            "overall",
-            "than",
-            "its",
-            "their",
-        ),
-        *("are", "was", "were", "has", "have", "had", "been", "better", "worse", "higher", "lower", "above", "below"),
-        *("all", "most", "every", "each", "nearly", "almost", "half", "some", "few", "many", "none"),
+    re.findall(
+        r"\w+",
+        "the and but for with not now still again also only overall than its their are was were has have had been better worse "
+        "higher lower above below all most every each nearly almost half some few many none",
     )
 )
 _NOUN = re.compile(
@@ -56,13 +40,16 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 
-_WHOSE_EVER = re.compile(r"\d|%|\bN\b|^(?:on|off|in|up|at|below|above|behind|ahead)\b", re.IGNORECASE)
-"""A bound, and where something stands, ask of whoever it is; so do words that say both what is held and against what."""
-_PASSES = re.compile(r"^(?:pass|fail)", re.IGNORECASE)
+_WHOSE_EVER = re.compile(
+    r"\d|%|\bN\b|^(?:on|off|up|at|below|above|behind|ahead)\b|\b(?:in)?adequate|satisfactor|acceptable|outstanding",
+    re.IGNORECASE,
+)
+"""A bound, where something stands and whether it is enough ask of whoever it is."""
+_PASSES = re.compile(r"^(?:pass|fail).*(?:tests?|checks?|assessments?)$", re.IGNORECASE)
 
 
 def asks_a_service(sentence: str, found: str) -> bool:
-    """Whether what is found asks where a service stands: it says so by itself, or is said of one."""
+    """Whether what is found asks where a service stands: it says both what is held and against what, or is said of one."""
     alone = len(_content(found)) <= 1 and not _WHOSE_EVER.search(found)
     return not (alone or _PASSES.match(found)) or of_service(sentence, found)
 
@@ -70,11 +57,26 @@ def asks_a_service(sentence: str, found: str) -> bool:
 def of_service(sentence: str, found: str) -> bool:
     """Whether what is found is said of a service, of people or of a figure, as far as the words around it show."""
     before, _, after = sentence.partition(found)
-    if _BODY.search(found) or _BODY.search(before) or _STANDS_FOR_ONE.search(before) or person(before):
+    if _BODY.search(found) or speaks_of_one(before):
         return True
     if _content(before):
         return False
     return not _NOUN.match(found) or bool(_BODY.search(after))
+
+
+def speaks_of_one(words: str) -> bool:
+    """Whether words name a service, people or a figure, or stand for one."""
+    return bool(_BODY.search(words) or _STANDS_FOR_ONE.search(words) or person(words))
+
+
+def names_its_thing(sentence: str, found: str) -> bool:
+    """Whether the sentence says of what else than a service the words are: before them, or after them with of, on or in."""
+    before, _, after = sentence.partition(found)
+    return (
+        bool(_content(before))
+        or bool(re.match(r"\s?(?:of|on|in|for|with)\s", after))
+        or bool(re.search(r"\sof\b", found))
+    )
 
 
 def _content(words: str) -> list[str]:

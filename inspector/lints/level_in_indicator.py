@@ -21,7 +21,7 @@ Waive:
 import re
 
 from inspector.lints._comparisons import comparison
-from inspector.lints._old_question import unquestioned
+from inspector.lints._old_question import judged
 from inspector.lints._ratings import rating
 from inspector.lints._targets import target
 from inspector.lints._walk import Vocabulary, remark
@@ -43,6 +43,7 @@ _AGAINST = re.compile(
 
 
 _SHARE = re.compile(r"^(?:the\s)?(?:shares?|proportions?|percentages?|numbers?|counts?|rates?)\sof\s", re.IGNORECASE)
+"""An indicator is called after its head: what stands before whatever qualifies it; a share, after what it is a share of."""
 _AFTER_HEAD = re.compile(
     r"[,;:(]|\b(?:by|at|of|in|on|with|from|for|per|to|against|after|before|who|that|which)\b", re.IGNORECASE
 )
@@ -64,15 +65,8 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 
 def _judged(words: str) -> Level | None:
-    if (
-        any(unquestioned(asks, [words]) for asks in (target, comparison))
-        or _AGAINST.search(words)
-        or _LEVEL.search(_head(words))
-    ):
+    of = _SHARE.sub("", words)
+    found = [one.level for asks in (target, comparison, rating) if (one := judged(asks, [of]))]
+    if "error" in found or _AGAINST.search(words) or _LEVEL.search(_AFTER_HEAD.split(of, maxsplit=1)[0]):
         return "error"
-    return "query" if _LEVEL.search(words) or unquestioned(rating, [words]) else None
-
-
-def _head(words: str) -> str:
-    """What a name is the name of: the words before what qualifies them; of a share, what it is a share of."""
-    return _AFTER_HEAD.split(_SHARE.sub("", words), maxsplit=1)[0]
+    return "query" if found or _LEVEL.search(words) else None

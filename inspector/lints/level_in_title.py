@@ -24,6 +24,7 @@ Waive:
 
 import re
 
+from inspector.lints._levels import stands
 from inspector.lints._old_question import ALL, unquestioned
 from inspector.lints._questioned import questioned
 from inspector.lints._texts import sentences, short, titled
@@ -57,7 +58,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """One remark for each title that is one of a level."""
     found = []
     for text in titled(framework):
-        words = next((w for asks in ALL if (w := unquestioned(asks, sentences(text.plain)))), "") or _named(text.plain)
+        words = next((w for asks in (*ALL, stands) if (w := unquestioned(asks, sentences(text.plain)))), "") or _named(
+            text.plain
+        )
         if words:
             message = f"what {text.of} is called asks where the service stands: {short(words)}"
             found.append(

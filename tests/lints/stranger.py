@@ -26,8 +26,9 @@ EMPTY = {
     "indicator": "Visits each month",
     "practice": "People meet and say what they learned.",
 }
-# A sentence alone cannot tell the onset or the sureness of what its rule measures: these ask for more words, not for others.
-OTHER = {"change-not-told", "change-without-sureness", "number-not-told", "words-against-conclusion"}
+# A sentence alone cannot tell the onset or the sureness of what its rule measures, and whether a question is closed says nothing
+# of what it asks for: these want more words or another form, whatever the words are about.
+OTHER = {"change-not-told", "change-without-sureness", "number-not-told", "words-against-conclusion", "yes-no-question"}
 
 
 def half(place: int) -> Half:
