@@ -14,13 +14,6 @@ class RoleOf(TypedDict):
     may: Annotated[str, "What a rule may conclude from a field of this role."]
 
 
-class OnlyWhere(TypedDict):
-    """Beside which words of which field a field is there."""
-
-    field: Annotated[str, "The name of a fellow field."]
-    words: Annotated[list[str], "Its words beside which the field is there."]
-
-
 class FieldOf(TypedDict):
     """A field of a fact."""
 
@@ -52,8 +45,11 @@ class FieldOf(TypedDict):
         str | None, "What it is by its fellow fields, where all of them are there; null where that is not said."
     ]
     at_most: Annotated[list[str], "Fellow fields that it never exceeds."]
-    only_where: Annotated[OnlyWhere | None, "Beside what it is there; null where that hangs on no word."]
-    always: Annotated[bool | None, "The one value of a flag that a fact is made for; null of every other field."]
+    only_where: Annotated[
+        list[str | list[str]] | None,
+        "A fellow field and its words: beside other words this field is not there; null where it is there beside all.",
+    ]
+    always: Annotated[bool | None, "The one value of a flag that facts are made for; null where both can be."]
 
 
 class KindOf(TypedDict):
