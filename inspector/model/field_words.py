@@ -77,12 +77,17 @@ def _of_doubt(field: Field) -> str:
 
 
 def relations(field: Field) -> Iterator[str]:
-    """What it is by its fellows, and which of them it never exceeds."""
+    """What it is by its fellows, which of them it never exceeds, and beside which of their words it is there."""
     if field.equals:
         yield f"it is {field.equals}"
     if field.at_most:
         never = "never later than" if field.type == "date" else "never more than"
         yield f"{never} {' or '.join(field.at_most)}"
+    if field.only_where is not None:
+        other, words = field.only_where
+        yield f"there only where {other} is {' or '.join(words)}"
+    if field.always is not None:
+        yield f"always {str(field.always).lower()}"
 
 
 def may(field: Field, *, of_rules: bool = False) -> str:
