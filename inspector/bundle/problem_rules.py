@@ -62,7 +62,8 @@ _RULES = {
     "spaces-around": "Spaces around a cell were left out.",
     "missing-value": "A cell that must be filled is empty. The row is left out.",
     "wrong-type": "A cell holds something other than the number, whole number, or true or false that is wanted.",
-    "unknown-code": "A cell holds a code that is not in the list of codes.",
+    "unknown-code": "A cell holds a code that is not in the list of codes. In group, change_type and condition a framework may "
+    "have words of its own: they are known where the bundle is read by it, which --framework or INSPECTOR_FRAMEWORK says.",
     "wrong-form": "A cell has not the form that is wanted.",
     "no-such-date": "A cell holds a date that does not exist, or one written in another way than 2025-03-31.",
     "out-of-range": "A number or a date is outside of what is possible, or of what is read: days from 1900 to 2100, counts up "

@@ -16,6 +16,7 @@ from inspector.model.cases import Case
 from inspector.model.facts import Fact, Field, Scalar
 from inspector.model.inspection import TrustIn
 from inspector.model.limits import most, raise_it, words
+from inspector.model.own_words import OwnWords
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.problems import shown as quoted
 from inspector.model.remarks import did_you_mean, one_of
@@ -23,12 +24,15 @@ from inspector.model.remarks import did_you_mean, one_of
 CASES = "framework-cases"
 TRUSTED = "trusted"
 """The key of a fact that says how far it can be trusted; no signal and no probe has a field of that name."""
+NONE = OwnWords()
 _HEADS = ("signal", "probe")
 _KEYS = ("recommendation", "claim", "condition", "source", "group", "went", "indicator", "subject", "scale", "of")
 
 
-def read_cases(folder: FilePath, vocabulary: Mapping[str, tuple[Field, ...]]) -> tuple[tuple[Case, ...], list[Problem]]:
-    """The cases of the framework in `folder` that can be read, and what is wrong with the others."""
+def read_cases(
+    folder: FilePath, vocabulary: Mapping[str, tuple[Field, ...]], own: OwnWords = NONE
+) -> tuple[tuple[Case, ...], list[Problem]]:
+    """The cases of the framework in `folder` that can be read, and what is wrong with the others; `own` are its words."""
     cases: list[Case] = []
     problems: list[Problem] = []
     size = 0
@@ -42,7 +46,7 @@ def read_cases(folder: FilePath, vocabulary: Mapping[str, tuple[Field, ...]]) ->
         if size > most(LIMIT):
             problems.append(too_large(document))
             break
-        found, wrong = cases_of(document, vocabulary)
+        found, wrong = cases_of(document, vocabulary, own)
         problems += wrong
         if len(cases) + len(found) > most(CASES):
             where = document.where(0)
@@ -52,7 +56,9 @@ def read_cases(folder: FilePath, vocabulary: Mapping[str, tuple[Field, ...]]) ->
     return tuple(cases), problems
 
 
-def cases_of(document: Document, vocabulary: Mapping[str, tuple[Field, ...]]) -> tuple[list[Case], list[Problem]]:
+def cases_of(
+    document: Document, vocabulary: Mapping[str, tuple[Field, ...]], own: OwnWords = NONE
+) -> tuple[list[Case], list[Problem]]:
     """The cases of one file that can be read, those of tables written out, and what is wrong with the others."""
     document, problems = written_out(document)
     wrong = violations(document, "rule-tests")
@@ -60,17 +66,14 @@ def cases_of(document: Document, vocabulary: Mapping[str, tuple[Field, ...]]) ->
     for place, body in enumerate(document.value if isinstance(document.value, list) else ()):
         if wrong and not obeys(body, "rule-tests"):
             continue
-        case, mistakes = _case(document, place, body, vocabulary)
+        case, mistakes = _case(document, place, body, _Reading(document, place, vocabulary, own))
         problems = [*problems, *mistakes]
         cases += [case] if not mistakes else []
     return cases, [*problems, *wrong]
 
 
-def _case(
-    document: Document, place: int, body: dict[str, Any], vocabulary: Mapping[str, tuple[Field, ...]]
-) -> tuple[Case, list[Problem]]:
+def _case(document: Document, place: int, body: dict[str, Any], reading: "_Reading") -> tuple[Case, list[Problem]]:
     given, expect = body["given"], body["expect"]
-    reading = _Reading(document, place, vocabulary)
     facts, trust = reading.facts(given)
     case = Case(
         name=body["name"],
@@ -108,8 +111,10 @@ def _texts(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 class _Reading:
     """Reads what one case gives and expects of fields; what is wrong is added to `problems`."""
 
-    def __init__(self, document: Document, place: int, vocabulary: Mapping[str, tuple[Field, ...]]) -> None:
-        self._document, self._place, self._vocabulary = document, place, vocabulary
+    def __init__(
+        self, document: Document, place: int, vocabulary: Mapping[str, tuple[Field, ...]], own: OwnWords
+    ) -> None:
+        self._document, self._place, self._vocabulary, self._own = document, place, vocabulary, own
         self.problems: list[Problem] = []
 
     def bundle(self, given: Mapping[str, Any]) -> str | None:
@@ -185,10 +190,17 @@ class _Reading:
                 continue
             read = value_of(fields[name], value)
             if read is None:
-                self.problems.append(_error(where, f"{name} is never {quoted(value)}", *wanted(fields[name], value)))
+                expected, fix = wanted(fields[name], value)
+                fix = self._ours(fields[name], value) or fix
+                self.problems.append(_error(where, f"{name} is never {quoted(value)}", expected, fix))
             else:
                 values.append((name, read))
         return tuple(values)
+
+    def _ours(self, field: Field, value: Any) -> str:
+        """What to say where a word of the framework's own counts as one of ours, as facts have that; empty for all else."""
+        ours = self._own.ours(field.words, value) if field.words else ""
+        return f"{value} counts as {ours} in `words`, and a fact has that: say {ours}" if ours else ""
 
 
 def key_of(fields: Mapping[str, Scalar], number: int) -> str:

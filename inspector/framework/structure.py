@@ -138,7 +138,7 @@ def _concludes_nothing(where: Where, known: dict[str, Any]) -> Problem:
     words = [f"{key} ({', '.join(one['enum'])})" for key, one in known.items() if "enum" in one]
     message = f"the rule concludes nothing: neither {' nor '.join(key for key in known if key != 'carry')} is said"
     fix = "`conclude: {direction: neither}` where it only asks"
-    return _error(where, message, f"one at least of {', '.join(words)}", fix, "concludes-nothing")
+    return _error(where, message, f"one at least of {', '.join(words)}", fix, rule="concludes-nothing")
 
 
 def _meant(instance: dict[str, Any], known: list[str]) -> set[str]:

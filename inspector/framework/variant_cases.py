@@ -25,7 +25,7 @@ FIX = "write a case of that name that says how it comes out here, or drop it wit
 
 def all_cases(framework: Framework, vocabulary: Vocabulary) -> tuple[tuple[Case, ...], list[Problem]]:
     """The cases of a framework, those of its base after its own, and what is wrong with those that cannot be read."""
-    own, problems = read_cases(Path(framework.path), vocabulary)
+    own, problems = read_cases(Path(framework.path), vocabulary, framework.words)
     if not framework.extends:
         return own, problems
     base, *_ = framework.extends

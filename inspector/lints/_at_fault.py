@@ -33,6 +33,7 @@ FAULT = re.compile(
     | (?:replace|remove|suspend|warn|report|single\sout|speak\sto|move)\s(?:(?:the|that|any|every
       |each)\s)?(?:\w+\s){{0,2}}?(?:{PERSON}
     |those|whoever|anybody|anyone)\s(?:who|whose|responsible|at\sfault|that\s(?:caused|failed|let))
+    | f(?:ind|inds|ound)\s(?:the\s|a\s)?(?:\w+\s)?{PERSON}\s(?:guilty|at\sfault|negligent|culpable|to\sblame)
     | hold(?:s|ing)?\s(?:(?:the|each|every|any|those)\s)?(?:\w+\s){{0,3}}?(?:to\saccount|accountable|responsible)\b
     | (?:because|owing\sto|due\sto|down\sto|thanks\sto|fault\sof|blame\s(?:of|on|for))\s(?:the\s|a\s|one\s
       |their\s)?(?:\w+\s)?{PERSON}(?:['’]s?)?
@@ -44,6 +45,7 @@ GUILTY = re.compile(
     rf"""\b(?:
       (?:which|whose)\s(?:\w+\s){{0,2}}?{PERSON}\s(?:\w+\s)?(?:failed|missed|forgot|neglected|ignored|caused|(?:is|was|were)\s(?:at\sfault
       |to\sblame|responsible)|let|made\s(?:the|this|that|a)|should\shave)
+    | whose\s(?:\w+\s)?(?:error|mistake|failure|negligence|neglect|carelessness|fault)\b
     | who\s(?:should\shave|forgot|neglected|ignored|let\s(?:it|this|that|them|things)|got\s(?:it|this|that)\swrong|did\snot\sdo
       |dropped\sthe|slipped\sup|missed\s(?:it|this|that|the))
     | why\s(?:did|do|does|have|has)\s(?:the\s|your\s|our\s|a\s)?(?:\w+\s){{0,2}}?{PERSON}\s(?:fail|refuse|neglect|ignore

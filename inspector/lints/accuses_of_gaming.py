@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from inspector.lints._persons import PERSON
 from inspector.lints._texts import Text, asked, sentences, short, stated
 from inspector.lints._walk import Vocabulary, patterns, remark
+from inspector.lints._whose import speaks_of_one
 from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework, Rule
 
@@ -73,6 +74,7 @@ _WHO_DID = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A probe finds what is odd about records, and never who did what: a person as the subject is one accused."""
+_ABOUT_RECORDS = re.compile(rf"\b{_RECORDS}\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"^(?:how|what|where|when)\s(?:do|does|can|could|is|are)\b|\b(?:not|no|nobody|none|never|without|rather\sthan|instead\sof|nor|neither|whether|open|question\w*|would|could|may|"
     r"might|if|against|harder|hard)\b",
@@ -89,13 +91,9 @@ def _in_words(framework: Framework) -> Iterator[Problem]:
     for text in stated(framework):
         found = next((f for part in sentences(text.plain) if (f := _accused(part, text))), "")
         if found:
-            yield remark(
-                ID,
-                text.where,
-                f"{text.of} accuses somebody: {short(found)}",
-                "what is odd, as a question",
-                "say what was seen",
-            )
+            level = LEVEL if any(found in part and _of_somebody(part) for part in sentences(text.plain)) else "query"
+            message = f"{text.of} accuses somebody: {short(found)}"
+            yield remark(ID, text.where, message, "what is odd, as a question", "say what was seen", level)
 
 
 def _in_questions(framework: Framework) -> Iterator[Problem]:
@@ -110,6 +108,11 @@ def _accused(part: str, text: Text) -> str:
     found = _ACCUSES.search(part) or (_WHO_DID.search(part) if _of_probe(text) else None)
     denied = _DENIED.search(part)
     return found[0] if found and not (denied and denied.start() < found.end()) else ""
+
+
+def _of_somebody(part: str) -> bool:
+    """Whether a sentence speaks of records, of people or of a service: fraud and fakes are also what services work on."""
+    return bool(_ABOUT_RECORDS.search(part)) or speaks_of_one(part)
 
 
 def _of_probe(text: Text) -> bool:

@@ -17,7 +17,8 @@ Waive:
     Where what was learned from another service is meant, and not who is better.
 """
 
-from inspector.lints._old_question import comparison, unquestioned
+from inspector.lints._comparisons import comparison
+from inspector.lints._old_question import judged
 from inspector.lints._texts import sentences, short, stated
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem
@@ -34,11 +35,11 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         remark(
             ID,
             text.where,
-            f"{text.of} compares with others: {short(found)}",
+            f"{text.of} compares with others: {short(found.words)}",
             "the same service, before and after",
             "say how it moved against its own past",
-            LEVEL,
+            found.level,
         )
         for text in stated(framework)
-        if (found := unquestioned(comparison, sentences(text.plain)))
+        if (found := judged(comparison, sentences(text.plain)))
     )

@@ -20,7 +20,10 @@ Waive:
 
 from collections.abc import Iterator
 
-from inspector.lints._old_question import Asks, in_time, laid_down, line, state, target, unquestioned
+from inspector.lints._levels import in_time, state
+from inspector.lints._limits import laid_down, line
+from inspector.lints._old_question import Asks, judged
+from inspector.lints._targets import target
 from inspector.lints._texts import sentences, short, stated
 from inspector.lints._walk import Vocabulary, holders, patterns, remark
 from inspector.model.problems import Level, Problem
@@ -59,7 +62,8 @@ def _read(framework: Framework, vocabulary: Vocabulary) -> Iterator[Problem]:
 def _said(framework: Framework) -> Iterator[Problem]:
     for text in stated(framework):
         parts = sentences(text.plain)
-        found = next((w for asks in _ASKS[text.sort == "practice"] if (w := unquestioned(asks, parts))), "")
-        if found:
-            message = f"the words {short(found)} say where the service stands"
-            yield remark(ID, text.where, message, _ADVICE, "say what moved, or ask whether the target is the right one")
+        found = [one for asks in _ASKS[text.sort == "practice"] if (one := judged(asks, parts))]
+        for words, level in sorted(found, key=lambda one: one.level)[:1]:
+            message = f"the words {short(words)} say where the service stands"
+            fix = "say what moved, or ask whether the target is the right one"
+            yield remark(ID, text.where, message, _ADVICE, fix, level)

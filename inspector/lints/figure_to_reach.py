@@ -18,7 +18,8 @@ Waive:
     Where the figure is part of what people do, as a number of visits that they plan: say which.
 """
 
-from inspector.lints._old_question import figure, unquestioned
+from inspector.lints._figures import figure
+from inspector.lints._old_question import judged
 from inspector.lints._texts import sentences, short, stated
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem
@@ -35,11 +36,11 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         remark(
             ID,
             text.where,
-            f"{text.of} wants a figure moved: {short(found)}",
+            f"{text.of} wants a figure moved: {short(found.words)}",
             "something that people do otherwise",
             "say what somebody who does the work can try",
-            LEVEL,
+            found.level,
         )
         for text in stated(framework)
-        if (found := unquestioned(figure, sentences(text.plain)))
+        if (found := judged(figure, sentences(text.plain)))
     )

@@ -22,7 +22,11 @@ Waive:
 import re
 from collections.abc import Iterator
 
-from inspector.lints._old_question import comparison, figure, rating, target, unquestioned
+from inspector.lints._comparisons import comparison
+from inspector.lints._figures import figure
+from inspector.lints._old_question import unquestioned
+from inspector.lints._ratings import rating
+from inspector.lints._targets import target
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem, Where, shown
 from inspector.model.rules import Area, AreaPart, Framework

@@ -19,7 +19,10 @@ Waive:
 
 from collections.abc import Iterator
 
-from inspector.lints._old_question import comparison, rating, target, unquestioned
+from inspector.lints._comparisons import comparison
+from inspector.lints._old_question import unquestioned
+from inspector.lints._ratings import rating
+from inspector.lints._targets import target
 from inspector.lints._walk import Vocabulary, holders, remark
 from inspector.model.problems import Level, Problem, Where
 from inspector.model.rules import Framework, Rule

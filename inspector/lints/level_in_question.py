@@ -20,29 +20,17 @@ Waive:
 
 import re
 
-from inspector.lints._old_question import ALL, unquestioned
+from inspector.lints._levels import stands
+from inspector.lints._limits import deadline
+from inspector.lints._old_question import ALL, judged, unquestioned
 from inspector.lints._texts import asked, sentences, short
 from inspector.lints._walk import Vocabulary, remark
-from inspector.lints._yardsticks import deadline
 from inspector.model.problems import Level, Problem
 from inspector.model.rules import Framework
 
 ID = "level-in-question"
 FAMILY = "old-question"
 LEVEL: Level = "query"
-
-_STANDS = re.compile(
-    r"""\b(?:
-      how\s(?:good|well|high|strong|compliant|effective)\s(?:is|are|do|does|did|was|were)\b(?!.*\b(?:know|tell)\b)
-    | where\s(?:do|does)\s(?:you|it|the\s\w+)\sstand
-    | what\s(?:is|was|were|are)\s(?:your|the|its|their)\s(?:\w+\s){0,3}?(?:ratings?|scores?|grades?|rank(?:ing)?|performance
-    |percentages?|
-      figures?|rates?|compliance)\b
-    | what\s(?:percentage|proportion|share|grade|rating|score)\b
-    | are\s(?:you|they|we|all|the)\b.{0,40}\b(?:compliant|on\starget|up\sto\sdate|good\senough|meeting|ready\sfor)\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 _INSPECTED = re.compile(
     r"""\b(?:
@@ -69,7 +57,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     found = []
     for text in asked(framework):
         parts = [part for part in sentences(text.plain) if not _LEARNS.search(part)]
-        words = next((w for asks in (*ALL, _stands, deadline) if (w := unquestioned(asks, parts))), "")
+        words = _of_service(parts) or next((w for asks in (stands, deadline) if (w := unquestioned(asks, parts))), "")
         words = words or _inspected(text.plain)
         if words:
             message = f"the question {short(text.words)} asks where the service stands: {short(words)}"
@@ -78,9 +66,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     return tuple(found)
 
 
-def _stands(words: str) -> str:
-    found = _STANDS.search(words)
-    return found[0] if found else ""
+def _of_service(parts: list[str]) -> str:
+    """The words that hold a service against something; of another thing they are no reason to speak of a question."""
+    return next((one.words for asks in ALL if (one := judged(asks, parts)) and one.level == "error"), "")
 
 
 def _inspected(words: str) -> str:

@@ -18,7 +18,11 @@ Waive:
 
 from collections.abc import Iterable
 
-from inspector.lints._old_question import comparison, figure, rating, target, unquestioned
+from inspector.lints._comparisons import comparison
+from inspector.lints._figures import figure
+from inspector.lints._old_question import unquestioned
+from inspector.lints._ratings import rating
+from inspector.lints._targets import target
 from inspector.lints._texts import short
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.cases import Case

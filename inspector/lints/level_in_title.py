@@ -24,7 +24,9 @@ Waive:
 
 import re
 
-from inspector.lints._old_question import ALL, questioned, unquestioned
+from inspector.lints._levels import stands
+from inspector.lints._old_question import ALL, unquestioned
+from inspector.lints._questioned import questioned
 from inspector.lints._texts import sentences, short, titled
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem
@@ -56,12 +58,19 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """One remark for each title that is one of a level."""
     found = []
     for text in titled(framework):
-        words = next((w for asks in ALL if (w := unquestioned(asks, sentences(text.plain)))), "") or _named(text.plain)
+        words = next((w for asks in (*ALL, stands) if (w := unquestioned(asks, sentences(text.plain)))), "") or _named(
+            text.plain
+        )
         if words:
             message = f"what {text.of} is called asks where the service stands: {short(words)}"
             found.append(
                 remark(
-                    ID, text.where, message, "what is learned or what changes", "name what people try to make better"
+                    ID,
+                    text.where,
+                    message,
+                    "what is learned or what changes",
+                    "name what people try to make better",
+                    "query" if _LEARNS.search(text.plain) else LEVEL,
                 )
             )
     return tuple(found)

@@ -18,7 +18,8 @@ Waive:
     Where a rating is named because its effect on people is what was looked at: say so.
 """
 
-from inspector.lints._old_question import rating, unquestioned
+from inspector.lints._old_question import judged
+from inspector.lints._ratings import rating
 from inspector.lints._texts import sentences, short, stated
 from inspector.lints._walk import Vocabulary, remark
 from inspector.model.problems import Level, Problem
@@ -35,11 +36,11 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         remark(
             ID,
             text.where,
-            f"{text.of} rates the service: {short(found)}",
+            f"{text.of} rates the service: {short(found.words)}",
             "what changed, how surely, since when",
             "say what moved and what nobody knows yet",
-            LEVEL,
+            found.level,
         )
         for text in stated(framework)
-        if (found := unquestioned(rating, sentences(text.plain)))
+        if (found := judged(rating, sentences(text.plain)))
     )

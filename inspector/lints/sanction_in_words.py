@@ -53,6 +53,7 @@ _FOLLOWS = re.compile(
     |at\s(?:risk|stake)|reviewed|revoked|terminated|clawed\sback|stopped)
     | (?:inspectors?|regulator|ministry|commissioners?|board|government)\s{_MUST}\s(?:step\sin|intervene|take\s(?:over
       |action)|act\b)
+    | (?:placed|put|kept)\s(?:under|in|into|on)\s(?:\w+\s)?(?:monitoring|supervision|notice|measures)\b
     | (?:in|into|under|out\sof)\sspecial\smeasures
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -99,8 +99,8 @@ def _value(field: Field, value: Scalar, condition: Condition, words: OwnWords) -
 
 def _ours(field: Field, value: Scalar, words: OwnWords) -> str:
     """What to ask for where a word of the framework's own counts as one of ours; empty for all else."""
-    own = next((one for one in words.of(field.words) if one.id == value), None) if field.words else None
-    return f"{own.id} counts as {own.counts_as} in `words`, so ask for {own.counts_as}" if own and own.counts_as else ""
+    ours = words.ours(field.words, value) if field.words else ""
+    return f"{value} counts as {ours} in `words`, so ask for {ours}" if ours else ""
 
 
 def _fits(kind: FieldType, value: Scalar) -> bool:

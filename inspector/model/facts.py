@@ -31,8 +31,7 @@ class Field(Noun):
     `equals` is what it is by its fellows (`changed / said`, `kept + broken`, `contributed - new`), where all of them are there;
     `at_most` names fellows that it never exceeds. Of its `choices`, `better` speak for improvement and `worse` against it.
     `only_where` names another field and its words: beside others the field is not there. `always` is the one value of a
-    flag that a
-    fact is made for.
+    flag that a fact is made for.
     `open` says that the words in it are the submitter's or the framework's own; `words` is the sort of words of a framework's own
     that may stand in it beside its `choices`.
     """

@@ -64,7 +64,8 @@ def _of_amount(field: Field) -> str:
 
 def _of_doubt(field: Field) -> str:
     if field.sure_of is not None:
-        return f"the more, the surer that there is a {field.sure_of}: it guards what is measured, and shows nothing by itself"
+        way = "for" if field.sure_of == "gain" else "against"
+        return f"the more, the surer of what speaks {way} improvement: it guards what is measured, and shows nothing by itself"
     if field.good is None:
         return ""
     up = field.good == "up"
@@ -76,12 +77,17 @@ def _of_doubt(field: Field) -> str:
 
 
 def relations(field: Field) -> Iterator[str]:
-    """What it is by its fellows, and which of them it never exceeds."""
+    """What it is by its fellows, which of them it never exceeds, and beside which of their words it is there."""
     if field.equals:
         yield f"it is {field.equals}"
     if field.at_most:
         never = "never later than" if field.type == "date" else "never more than"
         yield f"{never} {' or '.join(field.at_most)}"
+    if field.only_where is not None:
+        other, words = field.only_where
+        yield f"there only where {other} is {' or '.join(words)}"
+    if field.always is not None:
+        yield f"always {str(field.always).lower()}"
 
 
 def may(field: Field, *, of_rules: bool = False) -> str:

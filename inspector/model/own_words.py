@@ -42,6 +42,10 @@ class OwnWords(Noun):
         """The titles of the words of one sort that count as themselves, by id, in their order: those that are none of ours."""
         return {one.id: one.title for one in self.of(sort) if not one.counts_as}
 
+    def ours(self, sort: WordSort, word: object) -> str:
+        """The word of ours that a word of one sort counts as; empty where it counts as none, or nobody has it."""
+        return next((one.counts_as for one in self.of(sort) if one.id == word), "")
+
     def __bool__(self) -> bool:
         return any(self.of(sort) for sort in WORD_SORTS)
 

@@ -27,7 +27,10 @@ from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
 from inspector.workbench.authoring.kinds import kinds
 from inspector.workbench.authoring.typed import schema as typed
+from inspector.workbench.calibrating import plan
+from inspector.workbench.calibrating.characteristics import Seen, characteristics
 from inspector.workbench.check import check
+from inspector.workbench.replaying.replay import Replayer
 
 FIRE = Path(__file__).parent / "fire"
 STATION, BRIGADE = FIRE / "station", FIRE / "brigade"
@@ -245,6 +248,16 @@ def test_a_word_that_nobody_has_is_told_with_all_that_there_are(
     assert [one.id for one in kept.voice] == ["v1", "v3", "v4"]
 
 
+def test_a_word_in_capitals_is_told_as_that_word_and_not_as_one_that_looks_like_it(
+    copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rewritten(copied / "brigade", (",crews,hose", ",CREWS,hose"))
+    assert run("check", copied / "brigade", "--framework", STATION) != 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "'CREWS' is not a known code" in told
+    assert "did you mean 'crews'?" in told
+
+
 def test_who_names_a_framework_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", BRIGADE, "--framework", "nowhere") == 2
     assert "no such framework" in capsys.readouterr().out
@@ -305,6 +318,36 @@ def test_show_has_them(capsys: pytest.CaptureFixture[str]) -> None:
         {"id": "crews", "title": "the crews", "counts_as": "front-line"},
         {"id": "householders", "title": "householders"},
     ]
+
+
+def test_replay_says_that_stored_facts_are_of_the_old_words_where_they_count_as_others(copied: Path) -> None:
+    old = frameworks.read(STATION)
+    main = copied / "station" / "framework.yaml"
+    text = main.read_text(encoding="utf-8")
+    # Another title and another to ask count as nothing: what is measured is as it was.
+    main.write_text(text.replace("title: householders", "title: who lives there"), encoding="utf-8")
+    assert Replayer(old, frameworks.read(copied / "station")).replay([]).notes == ()
+    main.write_text(text.replace("as: front-line", "as: families"), encoding="utf-8")
+    (note,) = Replayer(old, frameworks.read(copied / "station")).replay([]).notes
+    assert note.startswith("The frameworks differ in what words in rows count as.")
+
+
+def test_calibrate_says_which_rules_ask_for_words_that_no_simulated_service_writes() -> None:
+    services = plan.honest(1, "s", 12)
+    seen = {one.name: Seen(one.name, frozenset(), "static", "none", frozenset(OF_WORDS)) for one in services}
+    found = characteristics(frameworks.read(STATION), services, seen, ())
+    said = [one.partition(": no simulated service writes ")[::2] for one in found.cannot_tell]
+    assert [one for one in said if one[1]] == [
+        (
+            "householders-answered",
+            "householders, a word of the framework's own: how often it fires here says nothing of it.",
+        ),
+        (
+            "water-unfollowed",
+            "water-supply, a word of the framework's own: how often it fires here says nothing of it.",
+        ),
+    ]
+    assert {one.rule for one in found.remarks} == {"front-line-answered", "kit-is-changed"}
 
 
 @pytest.mark.parametrize(("many", "errors"), [(98, []), (99, ["there are 101 entries"])])

@@ -10,7 +10,9 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @click.command("new")
 @click.argument("id", metavar="ID")
-@click.option("--from", "base", metavar="ID", help="Build it on this framework: only what is otherwise stands in it.")
+@click.option(
+    "--from", "base", metavar="ID|PATH", help="Build it on this framework: only what is otherwise stands in it."
+)
 @click.option("--title", help="What it is called; by its id where nothing is said.")
 @click.option(
     "--into", type=click.Path(path_type=Path), help="The folder to write it in; one called ID where nothing is said."
@@ -34,7 +36,7 @@ def command(id: str, base: str | None, title: str | None, into: Path | None) -> 
             f"{click.format_filename(folder)} is there already and not empty. Name another place with --into."
         )
     called = title or id.replace("-", " ").capitalize()
-    files = variant(id, called, base) if base else new(id, called)
+    files = variant(id, called, base, folder) if base else new(id, called)
     try:
         for name, text in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -177,5 +177,7 @@ def _document_of_field(field: Field, one: FactKind) -> FieldOf:
         "worse": list(field.worse),
         "equals": field.equals or None,
         "at_most": list(field.at_most),
+        "only_where": [field.only_where[0], list(field.only_where[1])] if field.only_where else None,
+        "always": field.always,
     }
     return made  # type: ignore[return-value]

@@ -45,6 +45,11 @@ class FieldOf(TypedDict):
         str | None, "What it is by its fellow fields, where all of them are there; null where that is not said."
     ]
     at_most: Annotated[list[str], "Fellow fields that it never exceeds."]
+    only_where: Annotated[
+        list[str | list[str]] | None,
+        "A fellow field and its words: beside other words this field is not there; null where it is there beside all.",
+    ]
+    always: Annotated[bool | None, "The one value of a flag that facts are made for; null where both can be."]
 
 
 class KindOf(TypedDict):

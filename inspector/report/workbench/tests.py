@@ -58,7 +58,8 @@ def _coverage_lines(covered: Sequence[EntryCovered]) -> Iterator[str]:
     some = [one for entry in covered for one in entry.conditions]
     both = sum(one.met > 0 and one.unmet > 0 for one in some)
     lacking = sum(one.lacking > 0 for one in some)
-    yield f"  {both} of {len(some)} conditions are met by some facts and not by others; {lacking} meet one that lacks the field."
+    tried = f"{lacking} {agree(lacking, 'is', 'are')} tried on a fact that lacks the field"
+    yield f"  {both} of {len(some)} conditions are met by some facts and not by others; {tried}."
     for entry in covered:
         yield from _entry_lines(entry)
 

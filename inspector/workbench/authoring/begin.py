@@ -1,17 +1,21 @@
 """A framework begun: files that pass every check, to be written over."""
 
+import os
+import re
 from pathlib import Path
 
-from inspector.framework import named
+from inspector.framework import listing, named
 from inspector.framework.files import MAIN
 from inspector.workbench.authoring import modeline
 
+_PLAIN = re.compile(r"[\w./@-]+", re.ASCII)
+"""What YAML reads as a text without quotes, as `extends` begins with a letter or a full stop."""
 BEGUN = Path(__file__).parent / "begun"
 _VARIANT = """# What is otherwise than in BASE, each with its reason: `drops`, `weights`, rules and rows with `replaces`, or new.
 id: ID
 version: 0.1.0
 title: TITLE
-extends: BASE@VERSION
+extends: EXTENDS
 """
 
 
@@ -24,11 +28,23 @@ def new(id: str, title: str) -> dict[str, str]:
     return _with_schemas(made, variant=False)
 
 
-def variant(id: str, title: str, base: str) -> dict[str, str]:
-    """The files of a framework that is built on another one that is shipped or installed. Raises CannotComplete."""
+def variant(id: str, title: str, base: str, folder: Path) -> dict[str, str]:
+    """The files of a framework in `folder` that is built on `base`: one that is shipped or installed, or the path of one.
+
+    Raises CannotComplete.
+    """
     found = named(base)
-    text = _named(_VARIANT, id, title).replace("BASE", found.id).replace("VERSION", found.version.rpartition(".")[0])
+    where = found.id if base in listing() else _path(Path(base), folder)
+    extends = f"{where}@{found.version.rpartition('.')[0]}"
+    text = _named(_VARIANT, id, title).replace("BASE", found.id)
+    text = text.replace("EXTENDS", extends if _PLAIN.fullmatch(extends) else _quoted(extends))
     return _with_schemas({MAIN: text}, variant=True)
+
+
+def _path(base: Path, folder: Path) -> str:
+    """The way from a folder to the base, as `extends` has it, so that both can be moved together."""
+    way = Path(os.path.relpath(base.resolve(), folder.resolve())).as_posix()
+    return way if way.startswith(".") else f"./{way}"
 
 
 def _named(text: str, id: str, title: str) -> str:

@@ -5,11 +5,15 @@ that it can be bought, and the interval says how often.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from inspector.model.characteristics import Bought, Characteristics, Group, OfRule, OfVerdict, Rate, Remark, Witness
 from inspector.model.ladder import VERDICTS, rank
-from inspector.model.rules import Framework, Pattern, Rule
+from inspector.model.own_words import WORD_SORTS, WordSort
+from inspector.model.rules import Framework, Pattern, Rule, Tally
+from inspector.model.words import agree
+from inspector.rules import vocabulary
 from inspector.verdict.order import height
 from inspector.workbench.calibrating.intervals import rate, shift
 from inspector.workbench.calibrating.plan import GROUPS, Wanted
@@ -194,6 +198,8 @@ def _numbered(seed: str) -> tuple[str, int]:
 def _remarks(framework: Framework, rules: Sequence[OfRule], kinds: frozenset[str]) -> Iterable[Remark]:
     named = {one.name: place for place, one in enumerate(GROUPS)}
     for rule, one in zip(framework.rules, rules, strict=True):
+        if _own_words(rule, framework):
+            continue
         honest = one.rates[: len(GROUPS)]
         if not any(each.hits for each in one.rates):
             if not _unwritten(rule, framework, kinds):
@@ -235,7 +241,12 @@ def _cannot_tell(
     )
     yield _played(*combined)
     for rule, one in zip(framework.rules, rules, strict=True):
-        if not any(each.hits for each in one.rates) and (missing := _unwritten(rule, framework, kinds)):
+        if own := _own_words(rule, framework):
+            yield (
+                f"{rule.id}: no simulated service writes {', '.join(own)}, {agree(len(own), 'a word', 'words')} of the "
+                "framework's own: how often it fires here says nothing of it."
+            )
+        elif not any(each.hits for each in one.rates) and (missing := _unwritten(rule, framework, kinds)):
             yield f"{rule.id}: the simulator writes nothing from which {', '.join(missing)} could be measured."
 
 
@@ -250,16 +261,43 @@ def _played(combined: int, left: int) -> str:
 
 def _unwritten(rule: Rule, framework: Framework, kinds: frozenset[str]) -> list[str]:
     """Kinds of facts that the rule has to meet, itself or through rules it builds on, and that no simulated service has."""
+    met = (part.kind for part in _met(rule, framework) if isinstance(part, Pattern))
+    return sorted({kind for kind in met if kind.startswith(("signal/", "probe/")) and kind not in kinds})
+
+
+def _own_words(rule: Rule, framework: Framework) -> list[str]:
+    """Words of the framework's own, which no simulated service writes, where the rule or one it builds on asks for no other."""
+    own = {sort: set(framework.words.by_themselves(sort)) for sort in WORD_SORTS}
+    found: set[str] = set()
+    for part in _met(rule, framework):
+        for pattern in (part,) if isinstance(part, Pattern) else (part.count, *([part.of] if part.of else [])):
+            for condition in pattern.conditions:
+                sort = _worded().get((pattern.kind, condition.field))
+                if sort and condition.operator == "==" and condition.values and own[sort].issuperset(condition.values):
+                    found.update(map(str, condition.values))
+    return sorted(found)
+
+
+@cache
+def _worded() -> Mapping[tuple[str, str], WordSort]:
+    """By kind of fact and field the sort of words of a framework's own that may stand there."""
+    return {
+        (kind, field.name): field.words
+        for kind, of in vocabulary.base().items()
+        for field in of
+        if field.words is not None
+    }
+
+
+def _met(rule: Rule, framework: Framework) -> Iterable[Pattern | Tally]:
+    """What the rule asks for in `when`, and what the rules ask for whose findings it asks for."""
     by_id = {one.id: one for one in framework.rules}
-    found: dict[str, None] = {}
     waiting, known = [rule], {rule.id}
     while waiting:
         for part in waiting.pop().when:
+            yield part
             kind = part.kind if isinstance(part, Pattern) else ""
-            if kind.startswith(("signal/", "probe/")) and kind not in kinds:
-                found[kind] = None
             below = by_id.get(kind.removeprefix("finding/")) if kind.startswith("finding/") else None
             if below is not None and below.id not in known:
                 known.add(below.id)
                 waiting.append(below)
-    return sorted(found)

@@ -34,7 +34,8 @@ class Finder:
         self._known = vocabulary.base()
         self._old, self._new = Compiled(old[1], self._known), Compiled(new[1], self._known)
         self._sides = (Side(old[1], 0, "by OLD"), Side(new[1], 0, "by NEW"))
-        self._cases = [*self._given(old), *self._given(new)]
+        # What a case states of the basis may be more than its facts, cut down, can give: those that state nothing come first.
+        self._cases = sorted([*self._given(old), *self._given(new)], key=lambda one: (bool(one.stated), len(one.facts)))
         self._outcomes = [self._both([given]) for given in self._cases]
         self._solver = self._made(old[1], new[1], seconds)
 

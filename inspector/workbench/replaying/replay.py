@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from inspector.model.again import Cause, Part
 from inspector.model.outcome import Outcome
+from inspector.model.own_words import WORD_SORTS
 from inspector.model.problems import CannotComplete
 from inspector.model.replay import Judge, NotReplayed, Replay, Replayed, ThemeAnew
 from inspector.model.rules import Framework
@@ -148,6 +149,8 @@ class Replayer:
         measured = [
             says for name, says in MEASURED.items() if bare(getattr(self.old, name)) != bare(getattr(self.new, name))
         ]
+        if _counts(self.old) != _counts(self.new):
+            measured.append("what words in rows count as")
         if measured:
             told.append(
                 f"The frameworks differ in {in_a_row(measured)}. What would be measured otherwise because of that does not "
@@ -158,6 +161,11 @@ class Replayer:
                 "NEW expects other measures of everybody: which of them were missing was worked out from the measures judged."
             )
         return tuple(told)
+
+
+def _counts(one: Framework) -> dict[str, dict[str, str]]:
+    """The words that rows may have by a framework, by sort, each with the word of ours that it counts as."""
+    return {sort: {word.id: word.counts_as for word in one.words.of(sort)} for sort in WORD_SORTS if sort != "whom"}
 
 
 class _Side(NamedTuple):

@@ -46,7 +46,7 @@ MISSING = ("core_missing", "dropped", "missing", "dropped_share")
 EACH = 30.0
 """Seconds by the clock on the wall that the solver gets for one answer: it proves something of two bodies of evidence at once."""
 PLAIN = "where nothing is missing, and chances follow from what measures are called"
-NOT_PLAIN = "where something is missing, or chances are said that do not"
+NOT_PLAIN = "where something is missing, or chances do not follow from what measures are called"
 SURELY = f"{PLAIN}, all as sure as can be"
 NOT_SURELY = f"{NOT_PLAIN}, or a measure is not as sure as can be"
 

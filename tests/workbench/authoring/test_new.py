@@ -49,6 +49,24 @@ def test_a_framework_on_another_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert not Path("others").exists()
 
 
+@pytest.mark.usefixtures("begun")
+@pytest.mark.parametrize(
+    ("base", "into", "extends"),
+    [
+        ("fire-and-rescue", "ours", "../fire-and-rescue@0.1"),
+        ("./fire-and-rescue/", "more/ours", "../../fire-and-rescue@0.1"),
+        ("a place: 2", "ours", '"../a place: 2@0.1"'),
+    ],
+)
+def test_a_framework_on_one_in_a_folder_names_the_way_to_it(base: str, into: str, extends: str) -> None:
+    if base == "a place: 2":
+        Path("fire-and-rescue").rename(base)
+    assert _run(["framework", "new", "ours", "--from", base, "--into", into]) == 0
+    assert f"\nextends: {extends}\n" in Path(into, "framework.yaml").read_text(encoding="utf-8")
+    assert check_one(Path(into)) == []
+    assert read(Path(into)).extends[0].id == "fire-and-rescue"
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

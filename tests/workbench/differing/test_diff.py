@@ -106,6 +106,40 @@ def test_without_a_solver_no_more_is_said_than_is_known(
             _really_differs(change, one, old, new)
 
 
+STATED_FIRST = """
+- name: three of five fell, and of two nothing is said here
+  given:
+    facts:
+      - {signal: trajectory, indicator: loans, call: loss}
+      - {signal: trajectory, indicator: visits, call: loss}
+      - {signal: trajectory, indicator: members, call: loss}
+    verdict-basis: {judged: 5}
+  expect: {row: fell}
+- name: three of five fell
+  given:
+    facts:
+      - {signal: trajectory, indicator: loans, call: loss}
+      - {signal: trajectory, indicator: visits, call: loss}
+      - {signal: trajectory, indicator: members, call: loss}
+      - {signal: trajectory, indicator: questions, call: no-change}
+      - {signal: trajectory, indicator: hours, call: no-change}
+  expect: {row: fell}
+"""
+
+
+def test_a_case_that_states_nothing_of_the_basis_comes_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finder.Finder, "_made", lambda *_: None)
+    edit = {"file": "framework.yaml", "old": 'call: loss}, is: ">= 3"', "new": 'call: loss}, is: ">= 4"'}
+    old, new = changed(edit, tmp_path)
+    (old / "tests" / "a-first.yaml").write_text(STATED_FIRST, encoding="utf-8")
+    _, document = differences(old, new, capsys)
+    (change,) = document["changes"]
+    (shown,) = change["shown"]
+    assert [len(yaml.safe_load(shown["case"])[0]["given"]["facts"]), "verdict-basis" in shown["case"]] == [5, False]
+
+
 def test_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new = changed(CASES[0], tmp_path)
     assert _run(["framework", "diff", str(old), str(new)]) == 0

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from inspector.cli import _run
 from inspector.framework.vocabulary import extend
 from inspector.judging import outcomes
 from inspector.judging.rulebooks import Rulebook
-from inspector.model.facts import Field
+from inspector.model.facts import Fact, Field
 from inspector.model.problems import Where
 from inspector.model.rules import Condition, Pattern
 from inspector.workbench.judging.cases import Run, run_all
@@ -23,6 +24,8 @@ from inspector.workbench.judging.mutating.killing import Cases, Judged
 from inspector.workbench.judging.mutating.mutants import mutants
 from inspector.workbench.judging.mutating.steps import beside
 from inspector.workbench.judging.opened import opened
+from inspector.workbench.judging.suggesting.situation import Situation
+from inspector.workbench.judging.suggesting.suggest import Suggesting
 
 TINY = Path(__file__).parents[2] / "frameworks" / "tiny"
 WHERE = Where(file="rules.yaml", line=1, column=1)
@@ -244,6 +247,17 @@ COUNTED = """
   expect:
     says: {some-fell: 1 of 2 measures}
 """
+
+
+def test_a_suggested_case_is_without_facts_that_only_hide_the_verdict() -> None:
+    """As a solver imagines them: five measures that fell bring a row which the log does not change."""
+    mutant = next(one.mutant for one in judged() if one.mutant.becomes == 'count: ">= 0"')
+    log = Fact(id="signal/improvement-pace/any", kind="signal/improvement-pace", fields={"scale": "any", "count": 0})
+    move = "signal/trajectory"
+    fell = tuple(Fact(id=f"{move}/{n}", kind=move, fields={"indicator": n, "call": "loss"}) for n in "abcde")
+    text = Suggesting(opened(str(TINY)), ()).of(mutant, [Situation((log, *fell), (), ())])
+    (case,) = yaml.safe_load(text)
+    assert case["given"]["facts"] == [{"signal": "improvement-pace", "scale": "any", "count": 0}]
 
 
 def test_a_case_that_states_how_many_notices_what_changes_only_that(tmp_path: Path) -> None:
