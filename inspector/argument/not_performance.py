@@ -13,6 +13,7 @@ from inspector.model.argument import Reason
 from inspector.model.evidence import Evidence, Indicator
 from inspector.model.inspection import Inspection, ThemeResult
 from inspector.model.traces import Trace
+from inspector.model.voice import GROUPS
 from inspector.model.words import agree, plural
 
 FAMILIES = ("outcome", "experience")
@@ -69,6 +70,7 @@ def _measurable(evidence: Evidence) -> Reason:
     sorts = Counter(str(one.measure) for one in every if one.measure not in FAMILIES)
     others = [f"{words} ({sorts[sort]})" for sort, words in SHOW.items() if sorts[sort]]
     heard = [one for one in evidence.voice if one.group in ("children", "families", "carers")]
+    own = [one for one in evidence.voice if one.group not in GROUPS]
     unsaid = len(evidence.indicators)
     says = (
         f"Of {plural(len(every), 'measure')} whose sort is known {sorts.total()} {agree(sorts.total(), 'does', 'do')} not show "
@@ -79,10 +81,13 @@ def _measurable(evidence: Evidence) -> Reason:
     says += (
         f" Those whom the service is for said {plural(len(heard), 'thing')}, which no figure holds."
         if heard
+        else f" People with a word of the framework's own said {plural(len(own), 'thing')}; whether the service is for "
+        "them is not stated."
+        if own
         else " Nothing that those whom the service is for say is in the bundle."
     )
     applies = not heard or (bool(every) and sorts.total() / len(every) >= ALL)
-    return Reason(reason="measurable-only", applies=applies, says=says, about=("voice",) if heard else ())
+    return Reason(reason="measurable-only", applies=applies, says=says, about=("voice",) if heard or own else ())
 
 
 def _one_party(evidence: Evidence) -> Reason:

@@ -63,6 +63,7 @@ LIMITS: Mapping[str, Limit] = {
         Limit("form-bytes", 128 * 1024, "bytes", "in a form that `serve` takes"),
         Limit("searched-rows", 200_000, "rows", "of a bundle that `serve` searches"),
         Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
+        Limit("result-judgements", 1_000, "judgements", "of which each bounds the one before it, in a stored result"),
         Limit("visit-rows", 50_000, "rows", "that can be drawn in a visit"),
         Limit("rule-matches", 100_000, "ways", "in which facts meet it or its first patterns"),
         Limit("rule-tries", 5_000_000, "trials", "whether a fact fits a rule with those before it"),

@@ -314,3 +314,11 @@ def test_nobody_stands_there_by_name() -> None:
     assert "11 of 11 files say who submitted them, and it is the same for all of them." in alone[4].says
     found = (*alone, *not_performance(inspection(), whole(**parts)))
     assert not any("Example" in text for one in found for text in (one.says, *one.about))
+
+
+def test_of_people_with_a_framework_s_own_word_nobody_says_that_they_were_not_heard() -> None:
+    said = tuple(one.model_copy(update={"group": "householders"}) for one in whole().voice)
+    one = reasons(inspection(), whole(voice=said))["measurable-only"]
+    assert "framework's own said 1 thing; whether the service is for them is not stated." in one.says
+    assert "Nothing that those" not in one.says
+    assert (one.applies, one.about) == (True, ("voice",))

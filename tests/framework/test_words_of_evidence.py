@@ -248,6 +248,16 @@ def test_a_word_that_nobody_has_is_told_with_all_that_there_are(
     assert [one.id for one in kept.voice] == ["v1", "v3", "v4"]
 
 
+def test_a_word_in_capitals_is_told_as_that_word_and_not_as_one_that_looks_like_it(
+    copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rewritten(copied / "brigade", (",crews,hose", ",CREWS,hose"))
+    assert run("check", copied / "brigade", "--framework", STATION) != 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "'CREWS' is not a known code" in told
+    assert "did you mean 'crews'?" in told
+
+
 def test_who_names_a_framework_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", BRIGADE, "--framework", "nowhere") == 2
     assert "no such framework" in capsys.readouterr().out

@@ -232,7 +232,12 @@ class Wording:
         kind, _, rest = keyword.partition(" ")
         if kind in ("enum", "const"):
             codes = [str(code) for code in cell.get("enum", [cell.get("const")])]
-            return did_you_mean(value, codes) or did_you_mean(value.lower().strip().replace(" ", "-"), codes)
+            plain = value.lower().strip().replace(" ", "-")
+            return (
+                f"did you mean {plain!r}?"
+                if plain in codes
+                else did_you_mean(value, codes) or did_you_mean(plain, codes)
+            )
         if kind == "pattern" and "[a-z0-9]+" in cell.get("pattern", ""):
             return f"{id_of(value)!r}, perhaps"
         if kind == LINK:

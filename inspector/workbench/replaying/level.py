@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
+from inspector.model import limits
 from inspector.model.facts import Fact
 from inspector.model.inspection import TrustIn
 from inspector.model.judged_from import Why
@@ -59,7 +60,13 @@ def levels(
     rows: Sequence[Mapping[str, Any]], facts: tuple[Fact, ...], trust: tuple[TrustIn, ...], read: Facts
 ) -> tuple[Level, ...]:
     """The judgements from the document, that of the result first; `facts` and `trust` are those of the result."""
+    if len(rows) > (most := limits.most("result-judgements")):
+        raise Odd(
+            f"it was judged from {len(rows):,} judgements, and no more than {most:,} are read (limit result-judgements)"
+        )
     found = tuple(_level(place, row, facts, trust, read) for place, row in enumerate(rows))
+    if not all(NONE in one.as_if for one in found):
+        raise Odd("a part of what it was judged from says nothing of what is observed where no row is set aside")
     if not found or any((one.under is None) != (one is found[-1]) for one in found):
         raise Odd("what was judged before does not stand behind what it bounds")
     return found

@@ -70,7 +70,10 @@ def test_coverage_says_what_no_case_touches(tiny: Path, capsys: pytest.CaptureFi
     assert entries["still"]["fired"] == 0
     pace = {one["condition"]: one for one in entries["somebody-tried"]["conditions"]}
     assert (pace['count: ">= 1"']["met"], pace['count: ">= 1"']["unmet"]) == (2, 0)
-    assert "still gives the verdict in no case" in said(capsys, 0, "test", tiny, "--coverage")
+    text = said(capsys, 0, "test", tiny, "--coverage")
+    assert "still gives the verdict in no case" in text
+    lacking = sum(one["lacking"] > 0 for entry in entries.values() for one in entry["conditions"])
+    assert f"; {lacking} {'is' if lacking == 1 else 'are'} tried on a fact that lacks the field." in text
 
 
 @pytest.mark.parametrize("command", ["test", "mutate"])

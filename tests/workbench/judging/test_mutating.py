@@ -15,11 +15,11 @@ from inspector.judging import outcomes
 from inspector.judging.rulebooks import Rulebook
 from inspector.model.facts import Fact, Field
 from inspector.model.problems import Where
-from inspector.model.rules import Condition
+from inspector.model.rules import Condition, Pattern
 from inspector.workbench.judging.cases import Run, run_all
 from inspector.workbench.judging.comparing import agrees
 from inspector.workbench.judging.mutating.bundles import OnBundles
-from inspector.workbench.judging.mutating.equivalent import same_range
+from inspector.workbench.judging.mutating.equivalent import same_range, same_words
 from inspector.workbench.judging.mutating.killing import Cases, Judged
 from inspector.workbench.judging.mutating.mutants import mutants
 from inspector.workbench.judging.mutating.steps import beside
@@ -287,3 +287,30 @@ def test_a_case_on_a_bundle_notices_too(tmp_path: Path) -> None:
     }
     assert {row for (row, _), noticed in told.items() if noticed} == {run.outcome.row}
     assert told[run.outcome.row, "verdict-changed"] == "a whole bundle"
+
+
+CALL = Field(name="call", type="string", says="What it did.", choices=("better", "worse", "too-few"))
+SURE = Field(name="sure", type="number", says="How sure.", only_where=("call", ("better", "worse")))
+
+
+@pytest.mark.parametrize(
+    ("asked", "was", "becomes", "same"),
+    [
+        (("call", "sure"), ("better",), ("better", "too-few"), True),
+        (("call", "sure"), ("better",), ("better", "worse"), False),
+        (("call", "sure"), ("better", "worse"), None, True),
+        (("call", "sure"), ("better",), None, False),
+        (("call",), ("better",), ("better", "too-few"), False),
+    ],
+)
+def test_a_change_is_none_where_the_words_it_adds_never_stand_beside_what_is_asked(
+    asked: tuple[str, ...], was: tuple[str, ...], becomes: tuple[str, ...] | None, same: bool
+) -> None:
+    def call(words: tuple[str, ...]) -> Condition:
+        return Condition(field="call", operator="==", values=words, where=WHERE)
+
+    sure = Condition(field="sure", operator=">=", values=(0.8,), where=WHERE)
+    conditions = tuple(call(was) if name == "call" else sure for name in asked)
+    pattern = Pattern(alias="move", kind="signal/trajectory", conditions=conditions, where=WHERE)
+    made = None if becomes is None else call(becomes)
+    assert bool(same_words(pattern, 0, made, {"call": CALL, "sure": SURE})) == same

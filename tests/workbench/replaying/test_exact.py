@@ -16,6 +16,7 @@ from inspector.framework.vocabulary import extend
 from inspector.judging import observing, settling
 from inspector.judging.rulebooks import Rulebook
 from inspector.judging.settling import Workings
+from inspector.model import limits
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
 from inspector.model.replay import Replayed
@@ -208,6 +209,31 @@ def test_without_what_is_kept_now_it_is_judged_as_results_were() -> None:
     assert [len(found.judged), len(found.not_judged)] in ([1, 0], [0, 1])
     told = found.judged[0].notes if found.judged else (found.not_judged[0].why,)
     assert "rows that were asked about were set aside" in told[0]
+
+
+def why_not(changed: list[dict[str, object]]) -> str:
+    """Why a result whose `judged_from` is this is not judged anew."""
+    data = json.loads(kept(NAMES[0])) | {"judged_from": changed}
+    found = replayer(None).replay([("one", json.dumps(data).encode())])
+    return found.not_judged[0].why if found.not_judged else ""
+
+
+def test_what_is_observed_with_every_row_has_to_be_there() -> None:
+    """Its lack is a fault of the result, not of the new rules."""
+    (first,) = json.loads(kept(NAMES[0]))["judged_from"]
+    assert not why_not([first])
+    assert "says nothing of what is observed where no row is set aside" in why_not([first | {"as_if": []}])
+
+
+def test_so_many_judgements_stand_above_one_another_and_no_more() -> None:
+    (first,) = json.loads(kept(NAMES[0]))["judged_from"]
+    under = first | {"under": {"falls": [], "where_higher": True}}
+    limits.use(["result-judgements=3"])
+    try:
+        assert not why_not([under, under, first])
+        assert "judged from 4 judgements, and no more than 3 are read" in why_not([under, under, under, first])
+    finally:
+        limits.use([])
 
 
 def test_parts_that_are_not_read_are_left_out_before_it_is_read() -> None:

@@ -13,7 +13,7 @@ from inspector.model.rules import Condition, Operator, Pattern, Rule, VerdictRow
 from inspector.rules.encode import ordered
 from inspector.rules.vocabulary import Vocabulary
 from inspector.workbench.judging import spelt
-from inspector.workbench.judging.mutating.equivalent import same_range
+from inspector.workbench.judging.mutating.equivalent import same_range, same_words
 from inspector.workbench.judging.mutating.mutant import Mutant
 from inspector.workbench.judging.mutating.steps import beside
 from inspector.workbench.judging.sites import TEST, Entry, Site, patterns, sites, with_condition, with_part
@@ -31,9 +31,16 @@ def of_conditions(entry: Entry, known: Vocabulary) -> Iterator[tuple[Mutant, Ent
         was = spelt.condition(site.condition, name)
         for operator, made in changes(site):
             becomes = "(nothing)" if made is None else spelt.condition(made, name)
-            why = same_range(site.condition, made, site.field)
+            why = same_range(site.condition, made, site.field) or _same_words(entry, site, made, known)
             mutant = Mutant(operator, entry.id, site.condition.where, was, becomes, why_same=why)
             yield mutant, with_condition(entry, site, () if made is None else (made,))
+
+
+def _same_words(entry: Rule | VerdictRow, site: Site, made: Condition | None, known: Vocabulary) -> str:
+    if site.slot == TEST:
+        return ""
+    pattern = dict(patterns(getattr(entry, site.side)[site.part]))[site.slot]
+    return same_words(pattern, site.number, made, {field.name: field for field in known.get(pattern.kind, ())})
 
 
 def changes(site: Site) -> Iterator[Changed]:

@@ -1,4 +1,4 @@
-"""Changes that no fact could tell, as far as that can be proved from ranges."""
+"""Changes that no fact could tell, as far as that can be proved from ranges and from what is never beside what."""
 
 from collections.abc import Mapping
 from math import ceil, floor, inf
@@ -59,6 +59,37 @@ def span(one: Condition, field: Field) -> Span | None:
     high = inf if field.most is None else field.most
     found = stretch.within(Span(low, field.least is not None, high, field.most is not None))
     return _whole(found) if field.type == "integer" else found
+
+
+def same_words(pattern: Pattern, number: int, becomes: Condition | None, fields: Mapping[str, Field]) -> str:
+    """Why a pattern fits the same facts with another condition, or none, in place of its `number`-th; empty where not proved.
+
+    So it is where the pattern asks for a field that is there only beside some words, and the change is about other words: with
+    too few points there is no probability, so none that is 0.8 or more.
+    """
+    was = pattern.conditions[number]
+    field = fields.get(was.field)
+    asked = (fields.get(one.field) for one in pattern.conditions)
+    beside = [other for other in asked if other is not None and other.only_where and other.only_where[0] == was.field]
+    if field is None or not beside:
+        return ""
+    there = frozenset(field.choices).intersection(*(other.only_where[1] for other in beside if other.only_where))
+    old, new = _words(was, field), _words(becomes, field)
+    if old is None or new is None or old & there != new & there:
+        return ""
+    names = " and ".join(dict.fromkeys(other.name for other in beside))
+    spelt = ", ".join(word for word in field.choices if word in there)
+    return f"{names} is there only where {field.name} is {spelt}: the same facts fit"
+
+
+def _words(one: Condition | None, field: Field) -> frozenset[Scalar] | None:
+    """The choices of a field that fit a condition, all where there is none; None where that is not known."""
+    choices: frozenset[Scalar] = frozenset(field.choices)
+    if one is None:
+        return choices
+    if one.ref is not None or one.operator not in ("==", "!="):
+        return None
+    return choices & set(one.values) if one.operator == "==" else choices - set(one.values)
 
 
 def _whole(found: Span) -> Span:
