@@ -19,7 +19,10 @@ class Shown(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A difference. `says` are sentences; `told` whether `differs` was found out, or only read off the files."""
+    """A difference. `says` are sentences; `told` whether `differs` was found out, or only read off the files.
+
+    `late`: time ran out before it was known whether there is evidence of it, so that some may be there that is not shown.
+    """
 
     sort: Sort
     id: str
@@ -28,6 +31,7 @@ class Change(NamedTuple):
     where: Where
     told: bool = True
     shown: tuple[Shown, ...] = ()
+    late: bool = False
 
 
 class Of(NamedTuple):
@@ -40,7 +44,7 @@ class Of(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """Everything in which two frameworks differ. `solver` says whether a solver was asked, or their cases alone."""
+    """Everything in which two frameworks differ. `solver`: whether a solver could be asked, or their cases alone."""
 
     old: Of
     new: Of

@@ -17,6 +17,9 @@ NO_SOLVER = (
     "otherwise it may not be known that it comes to the same. Install it with: pip install 'inspector[prove]'"
 )
 
+NO_TIME = "No case of it: the time ran out before one was found."
+NO_TIME_FOR_MORE = "The time ran out before it was known whether there are cases the other way."
+
 
 def render(found: Changes, form: str) -> str:
     """What differs as `text` or `json`, ending in a newline."""
@@ -29,6 +32,9 @@ def text(found: Changes) -> str:
     what = plural(len(found.changes), "difference") if found.changes else "nothing differs"
     parts = [_heading(old, new, what)]
     parts += [list(_change(change)) for change in found.changes]
+    late = sum(change.late for change in found.changes)
+    if late:
+        parts.append(list(wrapped(_late(late, len(found.changes)), "")))
     if not found.solver and found.changes:
         parts.append(list(wrapped(NO_SOLVER, "")))
     return "\n\n".join("\n".join(plain(line) for line in part) for part in parts) + "\n"
@@ -42,6 +48,11 @@ def _heading(old: Of, new: Of, what: str) -> list[str]:
     made += [f"{word} is that of {one.path} ({one.digest[:12]}…)." for word, one in (("OLD", old), ("NEW", new))]
     says = "Both call themselves the same. Give the changed one another version before anybody is judged by it: results name it."
     return [*made, *wrapped(says, "")]
+
+
+def _late(late: int, of: int) -> str:
+    them = f"{late} of {plural(of, 'difference')}"
+    return f"The time ran out: evidence of {them} was not looked for to the end. Give it more with --timeout SECONDS."
 
 
 def document(found: Changes) -> DiffDocument:
@@ -65,6 +76,8 @@ def _change(change: Change) -> Iterator[str]:
         yield from wrapped(UNTOLD, "  ")
     for shown in change.shown:
         yield from _shown(shown)
+    if change.late:
+        yield from wrapped(NO_TIME_FOR_MORE if change.shown else NO_TIME, "  ")
 
 
 def _shown(shown: Shown) -> Iterator[str]:
@@ -81,6 +94,7 @@ def _change_of(change: Change) -> FrameworkDifference:
         "says": list(change.says),
         "where": where_values(change.where),
         "shown": [{"then": one.then, "now": one.now, "case": one.case} for one in change.shown],
+        "late": change.late,
     }
 
 

@@ -27,6 +27,7 @@ class FrameworkDifference(TypedDict):
     says: Annotated[list[str], "The difference in sentences."]
     where: Where
     shown: Annotated[list[DifferenceShown], "Evidence that shows it; empty where there is none."]
+    late: Annotated[bool, "Whether time ran out before it was known if there is evidence, or more: see `--timeout`."]
 
 
 class DiffDocument(TypedDict):
@@ -36,7 +37,7 @@ class DiffDocument(TypedDict):
     version: Literal[1]
     old: Annotated[FrameworkAt, "One of the two frameworks."]
     new: Annotated[FrameworkAt, "One of the two frameworks."]
-    solver: Annotated[bool, "Whether a solver was asked; without one, only the cases of both."]
+    solver: Annotated[bool, "Whether there is a solver to ask; without one, only the cases of both."]
     changes: Annotated[
         list[FrameworkDifference], "Every difference: of the whole, of themes, rules, rows, their order, and waivers."
     ]

@@ -14,26 +14,35 @@ from inspector.workbench.differing.conclusions import concludes, conclusion, top
 from inspector.workbench.differing.conditions import said
 from inspector.workbench.differing.finder import Finder, Found, fires_by
 from inspector.workbench.differing.rest import own_words, rest, themes, waivers
+from inspector.workbench.theory.clock import Clock
 from inspector.workbench.theory.witness import Shows, verdict_and_row
 
 Entry = Rule | VerdictRow
 
 
-def diff(old: tuple[Path, Framework], new: tuple[Path, Framework], seconds: float) -> Changes:
-    """Everything in which two frameworks without errors differ. Raises CannotComplete where rules cannot be compiled."""
+def diff(old: tuple[Path, Framework], new: tuple[Path, Framework], clock: Clock) -> Changes:
+    """Everything in which two frameworks without errors differ, in words; evidence of it as long as the clock has time left.
+
+    Raises CannotComplete where rules cannot be compiled.
+    """
     before, after = old[1], new[1]
-    finder = Finder(old, new, seconds)
-    changes = [
-        *rest(before, after),
-        *own_words(before, after),
-        *themes(before, after),
-        *_ways(before, after, finder),
-        *_rules(before, after, finder),
-        *_rows(before, after, finder),
-        *_order(before, after, finder),
-        *waivers(before, after),
-    ]
-    return Changes(_of(*old), _of(*new), finder.solver, tuple(changes))
+    finder = Finder(old, new, clock)
+    # All their own cases come first: a solver may use up for one difference what time there is.
+    tuple(_changes(before, after, finder))
+    finder.ready()
+    changes = tuple(_changes(before, after, finder))
+    return Changes(_of(*old), _of(*new), finder.solver, changes)
+
+
+def _changes(old: Framework, new: Framework, finder: Finder) -> Iterator[Change]:
+    yield from rest(old, new)
+    yield from own_words(old, new)
+    yield from themes(old, new)
+    yield from _ways(old, new, finder)
+    yield from _rules(old, new, finder)
+    yield from _rows(old, new, finder)
+    yield from _order(old, new, finder)
+    yield from waivers(old, new)
 
 
 def _of(place: Path, one: Framework) -> Of:
@@ -50,8 +59,8 @@ def _ways(old: Framework, new: Framework, finder: Finder) -> Iterator[Change]:
         where = there[theme.id].where
         if rank(now) < rank(then):
             says = f"{theme.id} lost its way to {then}: no rule of it gives more than {now} now"
-            shown = _one(_stands_lower(theme.id, then, finder))
-            yield Change("theme", theme.id, "stricter", (says,), where, True, shown)
+            found = _stands_lower(theme.id, then, finder)
+            yield Change("theme", theme.id, "stricter", (says,), where, *_evidence(found))
         else:
             says = f"{theme.id} can now come to {now}: no rule of it gave more than {then}"
             yield Change("theme", theme.id, "looser", (says,), where)
@@ -76,20 +85,20 @@ def _rules(old: Framework, new: Framework, finder: Finder) -> Iterator[Change]:
     for name, rule in after.items():
         if name not in before:
             found = _fires(finder, name, by_new=True)
-            yield Change("rule", name, "new", (f"{name} is new: {conclusion(rule)}",), rule.where, True, _one(found))
+            yield Change("rule", name, "new", (f"{name} is new: {conclusion(rule)}",), rule.where, *_evidence(found))
         else:
             yield from _rule(before[name], rule, finder)
     for name, rule in before.items():
         if name not in after:
             found = _fires(finder, name, by_new=False)
-            yield Change("rule", name, "gone", (f"{name} is gone: {conclusion(rule)}",), rule.where, True, _one(found))
+            yield Change("rule", name, "gone", (f"{name} is gone: {conclusion(rule)}",), rule.where, *_evidence(found))
 
 
 def _rule(old: Rule, new: Rule, finder: Finder) -> Iterator[Change]:
     if ends := tuple(concludes(old, new)):
-        shown = _one(_both_fire(new, finder))
+        found = _both_fire(new, finder)
         says = tuple(f"{new.id} {text}" for text in ends)
-        yield Change("rule", new.id, "concludes-otherwise", says, new.where, True, shown)
+        yield Change("rule", new.id, "concludes-otherwise", says, new.where, *_evidence(found))
     asks = tuple(said(old, new))
     if asks or _written(old) != _written(new):
         yield _asks(old, new, asks, _fires(finder, new.id, by_new=False), _fires(finder, new.id, by_new=True))
@@ -117,12 +126,12 @@ def _rows(old: Framework, new: Framework, finder: Finder) -> Iterator[Change]:
         if name in before:
             yield from _row(before[name], row, finder)
         else:
-            shown = _one(_left(finder, name, by_new=True))
-            yield Change("row", name, "new", (f"{name} is new: it gives {row.verdict}",), row.where, True, shown)
+            found = _left(finder, name, by_new=True)
+            yield Change("row", name, "new", (f"{name} is new: it gives {row.verdict}",), row.where, *_evidence(found))
     for name, row in before.items():
         if name not in after:
-            shown = _one(_left(finder, name, by_new=False))
-            yield Change("row", name, "gone", (f"{name} is gone: it gave {row.verdict}",), row.where, True, shown)
+            found = _left(finder, name, by_new=False)
+            yield Change("row", name, "gone", (f"{name} is gone: it gave {row.verdict}",), row.where, *_evidence(found))
 
 
 def _row(old: VerdictRow, new: VerdictRow, finder: Finder) -> Iterator[Change]:
@@ -133,7 +142,7 @@ def _row(old: VerdictRow, new: VerdictRow, finder: Finder) -> Iterator[Change]:
             finder, both, lambda s: s.both_hit(name), verdict_and_row, _verdict, f"{name} gives another verdict"
         )
         says = f"{name} gives {new.verdict}, where it gave {old.verdict}"
-        yield Change("row", name, "concludes-otherwise", (says,), new.where, True, _one(found))
+        yield Change("row", name, "concludes-otherwise", (says,), new.where, *_evidence(found))
     asks = tuple(said(old, new))
     if asks or _written(old) != _written(new):
         yield _asks(old, new, asks, _left(finder, name, by_new=False), _left(finder, name, by_new=True))
@@ -143,7 +152,6 @@ def _row(old: VerdictRow, new: VerdictRow, finder: Finder) -> Iterator[Change]:
 
 def _asks(old: Entry, new: Entry, asks: tuple[str, ...], lost: Found, won: Found) -> Change:
     """Whether a rule or row became stricter, looser, neither or both, with evidence for each."""
-    shown = (*_one(lost), *_one(won))
     differs: Differs = "other"
     told = lost.never is not None and won.never is not None
     if lost.never and won.never:
@@ -160,7 +168,9 @@ def _asks(old: Entry, new: Entry, asks: tuple[str, ...], lost: Found, won: Found
         "looser": f"{new.id} became looser",
     }.get(differs, f"{new.id} asks for something else{_both_ways(lost, won)}")
     sort: Sort = "rule" if isinstance(new, Rule) else "row"
-    return Change(sort, new.id, differs, (head, *(f"it {text}" for text in asks)), new.where, told, shown)
+    return Change(
+        sort, new.id, differs, (head, *(f"it {text}" for text in asks)), new.where, *_evidence(lost, won, told=told)
+    )
 
 
 def _both_ways(lost: Found, won: Found) -> str:
@@ -191,7 +201,7 @@ def _order(old: Framework, new: Framework, finder: Finder) -> Iterator[Change]:
             found = _left(finder, name, by_new=True)
             says = f"{name} now stands above {', '.join(over)}"
             says += ", and no evidence tells the two orders apart" if found.never else ""
-            yield Change("table", name, "moved", (says,), where, True, _one(found))
+            yield Change("table", name, "moved", (says,), where, *_evidence(found))
 
 
 def _written(entry: Entry) -> Any:
@@ -234,8 +244,9 @@ def _asked(finder: Finder, shows: Shows, goal: Callable[[Any], Any], expects: An
     return finder.find(shows, made, expects, says, name)
 
 
-def _one(found: Found) -> tuple[Shown, ...]:
-    return (found.shown,) if found.shown is not None else ()
+def _evidence(*found: Found, told: bool = True) -> tuple[bool, tuple[Shown, ...], bool]:
+    """The last three values of a change: whether it is found out, what shows it, and whether there was no time to look."""
+    return told, tuple(one.shown for one in found if one.shown is not None), any(one.late for one in found)
 
 
 def _verdict(outcome: Outcome) -> str:

@@ -19,15 +19,15 @@ Goal = Callable[[Asked, Asked], Sequence[Term]]
 
 
 class Solver:
-    """Asks for evidence of which two frameworks make something else."""
+    """Asks for evidence of which two frameworks make something else. Raises OutOfTime where it does not suffice to begin."""
 
-    def __init__(self, old: Framework, new: Framework, known: Vocabulary, seconds: float) -> None:
-        world = imagined([old, new], known)
+    def __init__(self, old: Framework, new: Framework, known: Vocabulary, clock: Clock) -> None:
+        world = imagined([old, new], known, clock)
         self.old, self.new = asked(world, old, tag=" old"), asked(world, new, tag=" new")
         # Of one body of evidence what it says of how measures moved, and what is missing, is one.
         same = [self.old.basis[name] == self.new.basis[name] for name in (*OUTSIDE, *WORST, *FROM_FACTS)]
         both = [(world.facts, self.old), (world.facts, self.new)]
-        self._search = Searcher(world, both, known, Clock(seconds), more=[*same, *on_steps([old, new], world.facts)])
+        self._search = Searcher(world, both, known, clock, more=[*same, *on_steps([old, new], world.facts)])
 
     def find(self, goal: Goal, sides: Sequence[Side], shows: Shows, expects: Expects) -> Answer:
         """Evidence of which the goal holds, as cases of which the engine says the same."""

@@ -90,7 +90,7 @@ def judged(folder: Path, text: str) -> Outcome:
 def test_without_a_solver_no_more_is_said_than_is_known(
     case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finder.Finder, "_made", lambda *_: None)
+    monkeypatch.setattr(finder.Finder, "_made", lambda *_: (False, None))
     old, new = changed(case, tmp_path)
     _, document = differences(old, new, capsys)
     found = document["changes"]
@@ -130,7 +130,7 @@ STATED_FIRST = """
 def test_a_case_that_states_nothing_of_the_basis_comes_first(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finder.Finder, "_made", lambda *_: None)
+    monkeypatch.setattr(finder.Finder, "_made", lambda *_: (False, None))
     edit = {"file": "framework.yaml", "old": 'call: loss}, is: ">= 3"', "new": 'call: loss}, is: ">= 4"'}
     old, new = changed(edit, tmp_path)
     (old / "tests" / "a-first.yaml").write_text(STATED_FIRST, encoding="utf-8")
