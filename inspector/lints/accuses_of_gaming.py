@@ -2,7 +2,8 @@
 
 What:
     Words that say that figures were manipulated, records made up, bad news hidden or somebody dishonest. Words that speak
-    against such a reading are let be; in questions they are queried.
+    against such a reading are let be; in questions, and where neither records nor anybody is spoken of, they are
+    queried.
 
 Why:
     Data that look odd have innocent explanations more often than not. What looks odd is a question, put to those who can

@@ -1,7 +1,8 @@
 """A finding or a verdict compares the service with others.
 
 What:
-    Words of a rule or a row that hold a service against an average, its neighbours, a quartile, a league table or a rank.
+    Words of a rule or a row that hold a service against an average, its neighbours, a quartile, a league table or a rank. One
+    such word that is said of something else is queried.
 
 Why:
     Two services with the same change have to get the same answer. Against others half are below the average whatever they do, and

@@ -2,7 +2,8 @@
 
 What:
     The title or id of an indicator in `indicators.yaml` that says where a service stands in somebody's judgement: a rating, a
-    score, a rank, compliance, the share of targets met. A time that something takes is none of these.
+    score, a rank, compliance, the share of targets met. A time that something takes is none of these; a word that
+    only qualifies what is counted is queried.
 
 Why:
     An indicator is what rules watch for change. A rating changes when somebody comes to rate, and what is watched for that is

@@ -2,7 +2,7 @@
 
 What:
     Words of a rule or a row that grade, score or judge: rated, outstanding, strong performance, red status, four out of five,
-    passed the inspection.
+    passed the inspection. A suspicious word that is said of something else than a service, its people or a figure is queried.
 
 Why:
     A rating is the answer to the old question. It says nothing of what a service learned, and whoever is rated well has a reason

@@ -203,9 +203,13 @@ def _remarks(framework: Framework, rules: Sequence[OfRule], kinds: frozenset[str
         honest = one.rates[: len(GROUPS)]
         if not any(each.hits for each in one.rates):
             if not _unwritten(rule, framework, kinds):
-                of = sum(each.of for each in one.rates)
-                most = f"{100 * rate(0, of).high:.1f}"
-                says = f"It fires in none of {of} simulated services; a rule that does so fires in less than {most} % of such."
+                # Twins on which moves are played are honest services over again: they say nothing of others.
+                of, alone = sum(each.of for each in one.rates), sum(each.of for each in honest)
+                most = f"{100 * rate(0, alone).high:.1f}"
+                says = (
+                    f"It fires in none of {of} simulated services; by the {alone} honest ones, "
+                    f"it fires in less than {most} % of such."
+                )
                 yield Remark(rule=rule.id, sort="never-fires", says=says)
             continue
         if _claims(one) and all(each.share >= COMMON for each in honest if each.of):

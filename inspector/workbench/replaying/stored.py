@@ -100,7 +100,7 @@ def _stored(d: dict[str, Any], kinds: Read) -> Stored:
     bundle = d["bundle"]
     facts, trust = _facts(d["facts"], kinds), _trust(d)
     asking = sum(one["outcome"] in ("question", "strong-question") for one in d["traces"])
-    from_ = d.get("judged_from")
+    read_alike = partial(_facts, kinds=kinds)
     return Stored(
         authority=text(bundle["authority"]),
         period_end=text(bundle["period"]["end"]),
@@ -109,7 +109,7 @@ def _stored(d: dict[str, Any], kinds: Read) -> Stored:
         facts=facts,
         trust=trust,
         levels=(
-            older(facts, trust, asking) if from_ is None else levels(from_, facts, trust, partial(_facts, kinds=kinds))
+            levels(d["judged_from"], facts, trust, read_alike) if "judged_from" in d else older(facts, trust, asking)
         ),
         missing=tuple(_missing(one) for one in d["verdict"].get("missing", ())),
         lowered=_lowered(d),

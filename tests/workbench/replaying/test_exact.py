@@ -211,7 +211,7 @@ def test_without_what_is_kept_now_it_is_judged_as_results_were() -> None:
     assert "rows that were asked about were set aside" in told[0]
 
 
-def why_not(changed: list[dict[str, object]]) -> str:
+def why_not(changed: Any) -> str:
     """Why a result whose `judged_from` is this is not judged anew."""
     data = json.loads(kept(NAMES[0])) | {"judged_from": changed}
     found = replayer(None).replay([("one", json.dumps(data).encode())])
@@ -223,6 +223,11 @@ def test_what_is_observed_with_every_row_has_to_be_there() -> None:
     (first,) = json.loads(kept(NAMES[0]))["judged_from"]
     assert not why_not([first])
     assert "says nothing of what is observed where no row is set aside" in why_not([first | {"as_if": []}])
+
+
+@pytest.mark.parametrize("changed", [None, [], {}, "x", 3, [None], [[]]], ids=repr)
+def test_what_is_there_and_says_nothing_is_no_older_result(changed: Any) -> None:
+    assert "it was changed, or was cut off" in why_not(changed)
 
 
 def test_so_many_judgements_stand_above_one_another_and_no_more() -> None:
