@@ -38,6 +38,11 @@ def written_out(document: Document) -> tuple[Document, list[Problem]]:
     return Document(document.file, writing.bodies, writing.values, writing.keys, document.size), writing.problems
 
 
+def rows(body: Any) -> int:
+    """How many cases stand in one entry of a file: the rows of a table, else one."""
+    return len(body[EACH]) if _is_table(body) else 1
+
+
 def _is_table(body: Any) -> bool:
     rows = body.get(EACH) if isinstance(body, dict) else None
     return isinstance(rows, list) and bool(rows) and all(isinstance(row, dict) and row for row in rows)

@@ -57,13 +57,23 @@ class EntryCovered(Noun):
     idle: tuple[str, ...] = ()
 
 
+class Unread(Noun):
+    """How many cases could not be read, and how many files of which nobody knows how many they have."""
+
+    cases: int = 0
+    files: int = 0
+
+
 class Tested(Noun):
-    """The cases of one framework run. `left_out` is how many were not asked for; `problems` is what could not be read."""
+    """The cases of one framework run. `left_out` is how many were not asked for; `problems` says what could not be read, and
+    `unread` how many cases that is.
+    """
 
     framework: Which
     cases: tuple[CaseTold, ...]
     left_out: int = 0
     problems: tuple[Problem, ...] = ()
+    unread: Unread = Unread()
     coverage: tuple[EntryCovered, ...] | None = None
 
     @property

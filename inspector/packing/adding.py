@@ -106,7 +106,7 @@ def put(
         placing.refuse_taken(file, path, folder, known=bool(others), replace=given.replace)
         beside = _beside(given, folder)
         old = _old(others, document, given) if given.replace else None
-        made = draft(file, path, given, old)
+        made = draft(file, path, given, old, given.read_by(document.get("framework")))
         _refuse_names(made, path, given)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None

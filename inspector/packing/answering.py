@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from inspector.bundle.schema import json_schema
+from inspector.bundle.framework_words import schema_by
 from inspector.model.words import plural
 from inspector.packing.adding import Added
 from inspector.packing.drafting import schema_of
@@ -56,7 +56,7 @@ def _unsure(at: Key, added: Added, found: Proposed) -> Iterator[Question]:
 def _codes(at: Key, added: Added) -> Iterator[Question]:
     resource = added.resource
     name = schema_of(resource["kind"], resource.get("part"), resource["path"])
-    cells = json_schema.schema(name)["properties"] if name else {}
+    cells = schema_by(name, added.draft.by)["properties"] if name else {}
     for one in added.back.codes[:MOST_CODES]:
         known = codes_of(cells.get(one.field, {}))
         if one.theirs is not None and known:

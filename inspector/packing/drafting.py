@@ -9,6 +9,7 @@ from inspector.bundle.annex_a.which_list import list_of_name
 from inspector.bundle.kinds import PARTS, PLAIN, list_schema
 from inspector.bundle.schema import json_schema
 from inspector.model.headings import bare
+from inspector.model.own_words import NOBODY, ReadBy
 from inspector.model.problems import CannotComplete, Where, shown
 from inspector.model.remarks import did_you_mean, error
 from inspector.packing import drafting_wide, looking, proposing
@@ -33,15 +34,20 @@ class Draft:
     """Whether the mapping is the one that the file it replaces had."""
     table: Looked | None = None
     """The table that was looked at for it."""
+    by: ReadBy = NOBODY
+    """By which framework it is read: its words are among the codes."""
 
 
-def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> Draft:
-    """The resource that `file` would become at `path`, in the place of `old`. Raises CannotComplete and Unreadable."""
+def draft(file: Path, path: str, given: Given, old: Resource | None = None, by: ReadBy = NOBODY) -> Draft:
+    """The resource that `file` would become at `path`, in the place of `old`. Raises CannotComplete and Unreadable.
+
+    `by` is the framework by which it is read: a word of its own is understood, and never taken for one of ours that is like it.
+    """
     kind, part = given.kind, given.part
     if kind is None and old is not None and isinstance(old.get("kind"), str):
         kind, part = old["kind"], part or old.get("part")
     if kind is not None:
-        refuse_unknown(given, kind, part, schema_of(kind, part, path), path)
+        refuse_unknown(given, kind, part, schema_of(kind, part, path), path, by)
     if kind == "table":
         return Draft(_own(path, given, old), None)
     if kind in (None, "return") and (name := looking.document(file)):
@@ -61,8 +67,8 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     # A heading of which something new is said is no longer read as it was.
     stays = {ours: theirs for ours, theirs in before.get("fields", {}).items() if theirs not in fields}
     mapped = {**stays, **{ours: theirs for theirs, ours in fields.items() if ours != NOT_READ}}
-    found = proposing.propose(looked, path, kind=kind, part=part, chosen_sheet=sheet, mapped=mapped)
-    refuse_unknown(given, found.kind, found.part, schema_of(found.kind, found.part, path), path)
+    found = proposing.propose(looked, path, kind=kind, part=part, chosen_sheet=sheet, mapped=mapped, by=by)
+    refuse_unknown(given, found.kind, found.part, schema_of(found.kind, found.part, path), path, by)
     left_out = {theirs for theirs, ours in fields.items() if ours == NOT_READ}
     _refuse_always_read(found, left_out, path)
     found = replace(found, fields=tuple(one for one in found.fields if one.theirs not in left_out))
@@ -71,7 +77,7 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     is_json = file.suffix.lower() in looking.NOT_MAPPED
     mapping = {} if is_json and not _said(given) else _mapping(found, before, mapped, given)
     resource |= {"mapping": mapping} if mapping else {}
-    return Draft(resource, found, bool(before), _chosen(looked, found))
+    return Draft(resource, found, bool(before), _chosen(looked, found), by)
 
 
 def _chosen(looked: Iterable[Looked], found: Proposed) -> Looked | None:

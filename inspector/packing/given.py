@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from inspector.bundle.framework_words import schema_by
 from inspector.bundle.kinds import KINDS, PARTS
-from inspector.bundle.schema import json_schema
 from inspector.model.headings import bare
-from inspector.model.own_words import Asked
+from inspector.model.own_words import NOBODY, Asked, ReadBy
 from inspector.model.problems import CannotComplete, Problem, Where, shown
 from inspector.model.remarks import did_you_mean, error, one_of
 
@@ -36,7 +36,11 @@ class Given:
     names_too: bool = False
     """Whether a file may be added that looks as if it held names of people."""
     by: Asked | None = None
-    """By which framework the rows are read back: they may have its words."""
+    """By which framework the rows are read: they may have its words."""
+
+    def read_by(self, named_there: object) -> ReadBy:
+        """That framework, where the bundle names the one given, if any. Raises CannotComplete where it cannot be read."""
+        return self.by(named_there if isinstance(named_there, str) else None) if self.by else NOBODY
 
 
 def pair(text: str) -> tuple[str, str]:
@@ -64,9 +68,12 @@ def constant(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def refuse_unknown(given: Given, kind: str, part: str | None, schema: str | None, path: str) -> None:
-    """Raise CannotComplete for a kind, part, field or code that there is not."""
-    problems = [*_kind(kind, part, Where(file=path)), *(_fields(given, schema, Where(file=path)) if schema else ())]
+def refuse_unknown(
+    given: Given, kind: str, part: str | None, schema: str | None, path: str, by: ReadBy = NOBODY
+) -> None:
+    """Raise CannotComplete for a kind, part, field or code that there is not; `by` is whose words there are beside ours."""
+    where = Where(file=path)
+    problems = [*_kind(kind, part, where), *(_fields(given, schema, where, by) if schema else ())]
     if problems:
         raise CannotComplete(problems)
 
@@ -82,8 +89,8 @@ def _kind(kind: str, part: str | None, where: Where) -> Iterable[Problem]:
         yield error("manifest", where, message, expected, did_you_mean(part, parts))
 
 
-def _fields(given: Given, schema: str, where: Where) -> Iterable[Problem]:
-    cells = json_schema.schema(schema)["properties"]
+def _fields(given: Given, schema: str, where: Where, by: ReadBy) -> Iterable[Problem]:
+    cells = schema_by(schema, by)["properties"]
     named = [*(one for one in given.fields.values() if one != NOT_READ), *given.codes, *given.constants]
     for name in dict.fromkeys(named):
         if name not in cells:

@@ -4,25 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from inspector.bundle.framework_words import schema_by
 from inspector.bundle.kinds import OWNER, PARTS
-from inspector.bundle.schema import json_schema
+from inspector.model.own_words import NOBODY, ReadBy
 from inspector.packing import asking, matching
 from inspector.packing.looked import Looked
 from inspector.packing.proposed import Open, Proposal, Proposed
 
 
-def parts(table: Looked, kind: str, found: Sequence[Proposal]) -> tuple[Proposed, ...]:
+def parts(table: Looked, kind: str, found: Sequence[Proposal], by: ReadBy = NOBODY) -> tuple[Proposed, ...]:
     """What the columns that the kind leaves over say of its parts; only parts that have all they must have."""
     owner = next((one.theirs for one in found if one.ours == "id"), None)
     if owner is None:
         return ()
-    made = [_part(table, kind, part, owner, found) for part in PARTS.get(kind, {})]
+    made = [_part(table, kind, part, owner, found, by) for part in PARTS.get(kind, {})]
     return tuple(one for one in made if one)
 
 
-def _part(table: Looked, kind: str, part: str, owner: str, found: Sequence[Proposal]) -> Proposed | None:
+def _part(table: Looked, kind: str, part: str, owner: str, found: Sequence[Proposal], by: ReadBy) -> Proposed | None:
     name = PARTS[kind][part]
-    schema = json_schema.schema(name)
+    schema = schema_by(name, by)
     used = {one.theirs for one in found}
     heads = [head if head not in used else "" for head in table.headings]
     both = [field for field in (OWNER[name], "id") if field in schema["properties"]]

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from inspector.bundle.framework_words import schema_by
 from inspector.bundle.kinds import PARTS, PLAIN
 from inspector.bundle.returns.which_return import which_return
-from inspector.bundle.schema import json_schema
+from inspector.model.own_words import NOBODY, ReadBy
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 from inspector.packing import annex, asking, in_parts, matching, synonyms
@@ -49,8 +50,11 @@ def propose(
     part: str | None = None,
     chosen_sheet: str | None = None,
     mapped: Mapping[str, str] | None = None,
+    by: ReadBy = NOBODY,
 ) -> Proposed:
     """The kind, the table and how it is read; `mapped` is what somebody said, our field to their heading.
+
+    `by` is the framework whose words are among the codes.
 
     Raises CannotComplete where no table can be told, or the kind is none whose columns are mapped.
     """
@@ -61,7 +65,7 @@ def propose(
         return records
     fits = sorted(
         (
-            _fit(one, place, name, said, file_name, mapped)
+            _fit(one, place, name, said, file_name, mapped, by)
             for place, one in enumerate(usable)
             for name, said in _kinds(kind, part)
         ),
@@ -74,7 +78,7 @@ def propose(
         one.said for one in fits[1:] if one.score >= ENOUGH - CLEAR and (one.kind, one.part) != (best.kind, best.part)
     )
     sure: Sure = "certain" if kind else "likely" if _ahead(fits) and best.required >= 0.5 else "unsure"
-    found = _proposed(usable[best.place], best, sure, "as you said" if kind else _why(best), tuple(others), mapped)
+    found = _proposed(usable[best.place], best, sure, "as you said" if kind else _why(best), tuple(others), mapped, by)
     named = people(tables)
     doubts = tuple(f"{_column(one.heading)} looks as if it held names of people" for one in named)
     return replace(found, people=named, doubts=doubts)
@@ -99,10 +103,16 @@ def _kinds(kind: str | None, part: str | None) -> list[tuple[str, str | None]]:
 
 
 def _fit(
-    table: Looked, place: int, kind: str, part: str | None, file_name: str, mapped: Mapping[str, str] | None
+    table: Looked,
+    place: int,
+    kind: str,
+    part: str | None,
+    file_name: str,
+    mapped: Mapping[str, str] | None,
+    by: ReadBy,
 ) -> _Fit:
     name = PARTS[kind][part] if part else kind
-    schema = json_schema.schema(name)
+    schema = schema_by(name, by)
     heads, columns = table.headings[:WIDEST], table.columns[:WIDEST]
     found = tuple(matching.headings(heads, schema, columns, name, mapped))
     filled = sum(map(bool, heads))
@@ -154,10 +164,16 @@ def _unknown(file_name: str, tables: Sequence[Looked], fits: Sequence[_Fit]) -> 
 
 
 def _proposed(
-    table: Looked, best: _Fit, sure: Sure, why: str, others: tuple[str, ...], mapped: Mapping[str, str] | None
+    table: Looked,
+    best: _Fit,
+    sure: Sure,
+    why: str,
+    others: tuple[str, ...],
+    mapped: Mapping[str, str] | None,
+    by: ReadBy,
 ) -> Proposed:
     name = PARTS[best.kind][best.part] if best.part else best.kind
-    schema = json_schema.schema(name)
+    schema = schema_by(name, by)
     found = tuple(matching.headings(table.headings, schema, table.columns, name, mapped))
     by_field = {one.ours: table.column_of(one.theirs) for one in found}
     codes: list[Proposal] = []
@@ -166,7 +182,7 @@ def _proposed(
         coded, rest = in_parts.codes(table, one, schema)
         codes += coded
         open_codes += rest
-    parts = () if best.part else in_parts.parts(table, best.kind, found)
+    parts = () if best.part else in_parts.parts(table, best.kind, found, by)
     read = {one.theirs for each in (found, *(part.fields for part in parts)) for one in each}
     unread = tuple(head for head in table.headings if head and head not in read)
     return Proposed(

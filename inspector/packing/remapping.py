@@ -35,7 +35,7 @@ def remap(
         document, old = manifest.document, of_name(manifest.document, name)
         given = replace(given, kind=old.get("kind"), part=old.get("part"))
         try:
-            made = draft(_file(folder, old), old["path"], given, old)
+            made = draft(_file(folder, old), old["path"], given, old, given.read_by(document.get("framework")))
         except Unreadable as failure:
             raise CannotComplete([failure.problem]) from None
         resource = {**old, **made.resource}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from inspector.bundle.framework_words import CELLS, schema_by
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.headings import told_headings
 from inspector.packing.drafting import Draft, schema_of
@@ -25,9 +26,15 @@ def repeated(draft: Draft) -> Callable[[str], str]:
 
 
 def choices(draft: Draft, field: str) -> tuple[str, ...]:
-    """Our codes of a field; none where it has none."""
+    """The codes of a field, with the words of the framework that it is read by; none where it has none."""
     name = _schema(draft)
-    return codes_of(json_schema.schema(name)["properties"].get(field, {})) if name else ()
+    return codes_of(schema_by(name, draft.by)["properties"].get(field, {})) if name else ()
+
+
+def opened(draft: Draft, field: str) -> bool:
+    """Whether a framework may have words of its own for a field, and the one that it was read by has none."""
+    cell, sort = CELLS.get(_schema(draft) or "", ("", "group"))
+    return field == cell and bool(draft.by.framework) and not draft.by.words.of(sort)
 
 
 def _schema(draft: Draft) -> str | None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from inspector.cli._by import by
+from inspector.cli._by import by, words_of
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli.bundles import options
-from inspector.cli.bundles.options import files, hide_by, in_bundle, loudness, mapping_options, say
+from inspector.cli.bundles.options import files, hide_by, in_bundle, loudness, mapping_options, quoted, say
 
 if TYPE_CHECKING:
     from inspector.packing.adding import Added
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--source-system", help="The system they came from.")
 @click.option("--extracted-at", help="When they were taken from it.")
 @click.option("--submitted-by", help="The role that submits them.")
+@words_of
 @pseudonym_options
 @loudness
 def add(
@@ -56,6 +57,7 @@ def add(
     new_mapping: bool,
     names_may_travel: bool,
     dry_run: bool,
+    framework: str | None,
     pseudonymise: bool | None,
     key_file: Path | None,
     **provenance: str | None,
@@ -93,9 +95,9 @@ def add(
         replace,
         new_mapping,
         names_may_travel,
-        by(),
+        by(framework),
     )
-    words = telling.command(file, folder, given)
+    words = telling.command(file, folder, given, framework)
     names_of = pseudonyms(pseudonymise, key_file)
     with files(), standing(file, name) as (lies, path):
         try:
@@ -105,11 +107,11 @@ def add(
             telling.refused(failure.added, problem_lines(failure.problems), words)
             return 2
     hide_by(gate_of(folder, names_of), added.back.gate)
-    _report(added, folder, words, said=kind is not None)
+    _report(added, folder, words, framework, said=kind is not None)
     return 0
 
 
-def _report(added: "Added", folder: Path, words: list[str], *, said: bool) -> None:
+def _report(added: "Added", folder: Path, words: list[str], framework: str | None, *, said: bool) -> None:
     from inspector.cli.bundles import telling
     from inspector.report.harmless import plain
 
@@ -119,7 +121,8 @@ def _report(added: "Added", folder: Path, words: list[str], *, said: bool) -> No
     what = "Added" if added.written else "Nothing was written. It would be added:"
     place = f", in the place of {plain(str(added.replaced.get('name')))}" if added.replaced is not None else ""
     say(
-        f"{what} {plain(resource['path'])} as {resource['kind']}{part}{sheet}{place}. {telling.read_line(added, folder)}"
+        f"{what} {plain(resource['path'])} as {resource['kind']}{part}{sheet}{place}. "
+        f"{telling.read_line(added, folder, framework)}"
     )
     if found and found.why and not said and added.replaced is None:
         why = found.why if found.why.startswith("taken for") else f"taken for {resource['kind']}{part}: {found.why}"
@@ -132,4 +135,7 @@ def _report(added: "Added", folder: Path, words: list[str], *, said: bool) -> No
     telling.verbose_problems(added)
     if added.unsealed and added.written:
         say("The bundle was sealed, and is no longer.")
-    say("Next: inspector check, then inspector bundle seal" if added.written else "Next: the same without --dry-run")
+    check, seal = (
+        quoted(["inspector", *words, *telling.by_it(framework)]) for words in (["check"], ["bundle", "seal"])
+    )
+    say(f"Next: {check}, then {seal}" if added.written else "Next: the same without --dry-run")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,14 @@ def gather(
     *,
     yes: bool,
     name: str,
+    framework: str | None = None,
 ) -> int:
     """Make the bundle; the exit code. Raises what click shows, and CannotComplete."""
     from inspector.packing.gathering import Gathering, Open, making
     from inspector.packing.intake import items, seen
 
     _refuse_answers(answers, folder)
-    command = _command(folder, source, authority, start, end, answers, name)
+    command = _command(folder, source, authority, start, end, answers, name, framework)
     with files():
         found = seen(source, folder, *([answers] if answers else []))
         _refuse_nothing(found, source)
@@ -48,13 +50,13 @@ def gather(
         _refuse_others(given, [path.name for path in found.files], str(answers))
         try:
             with making(folder, name) as manifest:
-                made = Gathering(manifest, items(found.files), _named(), unsure_too=yes, by=by())
+                made = Gathering(manifest, items(found.files), _named(), unsure_too=yes, by=cache(by(framework)))
                 _answered(made, given, answers, command, yes=yes)
                 _refuse_empty(made)
                 made.finish(name)
         except Open:
             return 2
-    return _report(made, found, folder, source)
+    return _report(made, found, folder, source, framework)
 
 
 def _answered(made: "Gathering", given: "Answers", answers: Path | None, command: str, *, yes: bool) -> None:
@@ -158,13 +160,14 @@ def _show(items: "Sequence[Item]") -> None:
         telling.table(read, read.back.gate)
 
 
-def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int:
+def _report(made: "Gathering", found: "Seen", folder: Path, source: Path, framework: str | None) -> int:
+    by_it = telling.by_it(framework)
     _show(made.items)
     for item in made.items:
         if item.added is not None:
             gate = item.added.back.gate
             if item.added.back.readable < item.added.back.rows:
-                say(f"{plain(item.said)}: {telling.read_line(item.added, folder)}")
+                say(f"{plain(item.said)}: {telling.read_line(item.added, folder, framework)}")
             for doubt in item.added.draft.proposed.doubts if item.added.draft.proposed else ():
                 if "indicator-register" not in doubt and "which direction is better" not in doubt:
                     say(f"Mind, {plain(item.said)}: {plain(gate.text(doubt))}")
@@ -175,7 +178,7 @@ def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int
     for item in lost:
         say(f"Left out: {plain(item.said)} ({_why(item)})")
         if any(one.rule in ("unknown-kind", "not-added") for one in item.problems):
-            add = quoted(["inspector", "bundle", "add", str(item.file), "--bundle", str(folder)])
+            add = quoted(["inspector", "bundle", "add", str(item.file), "--bundle", str(folder), *by_it])
             say(f"  to add it: {plain(add)}, which says what is missing")
     if made.own_register:
         say("indicator-register.csv was made of what was proposed and answered: look at it.")
@@ -183,7 +186,8 @@ def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int
     period = made.manifest.document["period"]
     say(f"The evidence is about {period['start']} to {period['end']}.")
     say(f"Made {plain(str(folder))} from {plain(str(source))} with {counted(count, 'file')}.")
-    say(f"Next: {quoted(['inspector', 'check', str(folder)])}, then {quoted(['inspector', 'assess', str(folder)])}")
+    check, assess = (quoted(["inspector", word, str(folder), *by_it]) for word in ("check", "assess"))
+    say(f"Next: {check}, then {assess}")
     return int(any(not item.left_out.startswith("you said") for item in lost))
 
 
@@ -270,10 +274,11 @@ def _command(
     end: date | None,
     answers: Path | None,
     name: str,
+    framework: str | None,
 ) -> str:
     words = ["inspector", "bundle", "new", str(folder), "--from", str(source)]
     said = (("--authority", authority), ("--from", start), ("--to", end), ("--answers", answers))
     for option, value in said:
         words += [option, str(value)] if value is not None else []
     words += ["--name", name] if name != "evidence" else []
-    return quoted(words)
+    return quoted([*words, *telling.by_it(framework)])

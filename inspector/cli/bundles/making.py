@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from inspector.cli._by import words_of
 from inspector.cli.bundles.options import FOLDER, files, loudness, say
 
 
@@ -53,6 +54,7 @@ class DayOrFolder(click.ParamType):  # type: ignore[type-arg]
 )
 @click.option("--yes", is_flag=True, help="With a folder: take what is proposed, and leave out what cannot be read so.")
 @click.option("--name", default="evidence", show_default=True, help="A short name for the bundle.")
+@words_of
 @loudness
 def new(
     folder: Path,
@@ -63,6 +65,7 @@ def new(
     answers: Path | None,
     yes: bool,
     name: str,
+    framework: str | None,
 ) -> int:
     """Make a bundle in FOLDER: empty, with a template for each kind and a data dictionary; or from a folder of files.
 
@@ -76,7 +79,7 @@ def new(
     if where is not None:
         from inspector.cli.bundles.gathering import gather
 
-        return gather(folder, where, authority, start, last, answers, yes=yes, name=name)
+        return gather(folder, where, authority, start, last, answers, yes=yes, name=name, framework=framework)
     if answers or yes:
         raise click.UsageError(f"{'--answers' if answers else '--yes'} goes with a folder of files: --from FOLDER.")
     said = {"--authority": authority, "--from": start, "--to": last}

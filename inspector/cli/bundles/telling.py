@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from inspector.packing.reading_back import Code
     from inspector.privacy.gate import Gate
 
+LIKE, SLIP = 0.6, 0.88
+"""From so many letters in common on, one code is like another, and is it with a slip of the pen."""
 MOST_CODES, WIDEST = 40, 26
 """At most so many codes that were not understood are named; an example is at most so wide."""
 
@@ -90,6 +92,8 @@ def rest(added: "Added", gate: "Gate", words: list[str]) -> None:
         if not written(one, mapping) and one.field is None and one.theirs not in mapping.get("fields", {}).values():
             say(f"Not written, being unsure: {plain(told(one))!r} as {one.ours!r} (--yes writes it)")
     codes(added.back.codes)
+    for line in _own(added):
+        say(line)
     if found and found.unread:
         say(f"Not read: {', '.join(plain(gate.text(heading(head))) for head in found.unread)}")
     for doubt in found.doubts if found else ():
@@ -110,6 +114,15 @@ def codes(found: "tuple[Code, ...]") -> None:
         say(f"Not understood: {len(found) - MOST_CODES} more codes")
 
 
+def _own(added: "Added") -> "Iterator[str]":
+    """What to say before any likeness, where codes that were not understood may be words of a framework's own."""
+    from inspector.packing.repeating import opened
+
+    for name in dict.fromkeys(one.field for one in added.back.codes if opened(added.draft, one.field)):
+        by = plain(added.draft.by.framework)
+        yield f"{by} has no words of its own for {name}: if these are another framework's, name it with --framework."
+
+
 def refused(added: "Added", lines: list[str], words: list[str]) -> None:
     """Why nothing was changed, and the command that would do it, to standard error."""
     for line in lines:
@@ -121,6 +134,8 @@ def refused(added: "Added", lines: list[str], words: list[str]) -> None:
     for one in back.codes[:MOST_CODES]:
         theirs = "what stands there" if one.theirs is None else repr(short(one.theirs, 60))
         complain(f"Not understood: {theirs}, {counted(one.rows, 'row')} ({one.field} is {one.choices})")
+    for line in _own(added):
+        complain(line)
     read = read_fields(added)
     for asked in found.asked if found else ():
         if asked.required and asked.field not in read:
@@ -184,14 +199,21 @@ def _columns(added: "Added", found: "Proposed") -> Iterator[str]:
 
 
 def _nearest(one: "Code", added: "Added") -> str:
-    from inspector.packing.repeating import choices
+    from inspector.packing.repeating import choices, opened
 
     known = choices(added.draft, one.field)
-    near = difflib.get_close_matches((one.theirs or "").lower().replace(" ", "-"), known, n=1)
+    # What may be a word of some framework's own is taken for one of ours only where it is that with a slip of the pen.
+    least = SLIP if opened(added.draft, one.field) else LIKE
+    near = difflib.get_close_matches((one.theirs or "").lower().replace(" ", "-"), known, n=1, cutoff=least)
     return near[0] if near else "CODE"
 
 
-def command(file: Path, folder: Path, given: "Given") -> list[str]:
+def by_it(framework: str | None) -> list[str]:
+    """The option that names a framework, as words of a command; none where nobody named one."""
+    return ["--framework", framework] if framework else []
+
+
+def command(file: Path, folder: Path, given: "Given", framework: str | None = None) -> list[str]:
     """The words of the command that was run, without what only says how it is shown."""
     words = ["inspector", "bundle", "add", str(file)]
     words += ["--bundle", str(folder)] if folder != Path() else []
@@ -202,6 +224,7 @@ def command(file: Path, folder: Path, given: "Given") -> list[str]:
         ("--sheet", given.sheet),
     ):
         words += [option, value] if value else []
+    words += by_it(framework)
     words += ["--replace"] if given.replace else []
     for theirs, ours in given.fields.items():
         words += ["--map", f"{theirs}={ours}"]
@@ -213,12 +236,12 @@ def command(file: Path, folder: Path, given: "Given") -> list[str]:
     return words
 
 
-def read_line(added: "Added", folder: Path) -> str:
+def read_line(added: "Added", folder: Path, framework: str | None = None) -> str:
     """How many rows can be read: of all that is said of an added file, this is true of what was read back."""
     back = added.back
     if back.readable == back.rows:
         return f"{counted(back.rows, 'row')} can be read."
-    where = quoted(["inspector", "check", str(folder)])
+    where = quoted(["inspector", "check", str(folder), *by_it(framework)])
     return f"{back.readable} of {counted(back.rows, 'row')} can be read; {where} says what is wrong with the others."
 
 

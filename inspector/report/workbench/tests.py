@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from inspector.model.judging import CaseTold, ConditionSeen, EntryCovered, Tested, Which
 from inspector.model.problems import Problem, Where
-from inspector.model.words import agree, plural
+from inspector.model.words import agree, in_a_row, plural
 from inspector.report.document.written import written
 from inspector.report.harmless import plain, xml_attribute, xml_text
 from inspector.report.lines import problem_lines, wrapped
@@ -36,9 +36,19 @@ def text(found: Tested) -> str:
         lines += [*_coverage_lines(found.coverage), ""]
     one, many = found.framework, len(found.cases)
     passed = many - len(failed)
-    said = f"{one.id} {one.version}: {passed} of {plural(many, 'case')} passed."
+    unread = _unread(found)
+    which = " that could be read" if unread else ""
+    said = f"{one.id} {one.version}: {passed} of {plural(many, 'case')}{which} passed."
     said += f" {found.left_out} {agree(found.left_out, 'was', 'were')} not asked for." if found.left_out else ""
+    said += unread
     return "\n".join([*lines, plain(said)]) + "\n"
+
+
+def _unread(found: Tested) -> str:
+    """How much could not be read, so that nobody takes the cases that passed for all there are; empty where all could."""
+    one = found.unread
+    some = [plural(one.cases, "case")] * bool(one.cases) + [plural(one.files, "file")] * bool(one.files)
+    return f" {in_a_row(some)} could not be read." if some else ""
 
 
 def _case_lines(case: CaseTold) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """The cases of a framework run and told."""
 
-from inspector.model.judging import CaseTold, Tested
+from inspector.model.judging import CaseTold, Tested, Unread
 from inspector.workbench.judging.cases import Run, run_all
 from inspector.workbench.judging.compiled import Compiled
 from inspector.workbench.judging.coverage import coverage
 from inspector.workbench.judging.opened import chosen, opened
+from inspector.workbench.judging.unread import unread
 from inspector.workbench.judging.why import why
 
 
@@ -22,6 +23,7 @@ def examined(name: str, only: str | None = None, *, explained: bool = False, cov
         cases=tuple(_told(found.compiled, run, explained=explained) for run in runs),
         left_out=len(found.cases) - len(cases),
         problems=found.problems,
+        unread=unread(found.folder, found.cases) if found.problems else Unread(),
         coverage=coverage(found.compiled, runs) if covered else None,
     )
 

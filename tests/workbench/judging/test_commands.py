@@ -62,6 +62,34 @@ def test_a_case_fails_and_says_what_came_nearest(broken: Path, capsys: pytest.Ca
     assert "why:" not in said(capsys, 1, "test", broken)
 
 
+def test_it_says_how_many_cases_could_not_be_read(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Three mistakes in two cases, then one in a row of a table, and a file that is no YAML."""
+    file = tiny / "tests" / "cases.yaml"
+    more = """
+- name: two mistakes in one case
+  given: {facts: [{signal: trajectori, indicator: loans}, {signal: trajectory, indicater: loans}]}
+  expect: {findings: []}
+- name: a rule that is not there
+  given: {facts: []}
+  expect: {findings: [nobody-wrote-this]}
+"""
+    file.write_text(file.read_text(encoding="utf-8").rstrip() + more, encoding="utf-8")
+    ending = "tiny 1.2.3: 3 of 3 cases that could be read passed. 2 cases could not be read.\n"
+    assert said(capsys, 1, "test", tiny).endswith(ending)
+    asked = said(capsys, 1, "test", tiny, "--only", "readers")
+    assert asked.endswith(": 1 of 1 case that could be read passed. 2 were not asked for. 2 cases could not be read.\n")
+    table = """
+- name: measures that fell, {id}
+  each: [{id: loans, call: loss}, {id: visits, call: lost}, {id: hours, call: loss}]
+  given: {facts: [{signal: trajectory, indicator: "{id}", title: A, call: "{call}", probability: 0.9, points: 24}]}
+  expect: {not_findings: [something-rose]}
+"""
+    (tiny / "tests" / "rows.yaml").write_text(table, encoding="utf-8")
+    assert ": 5 of 5 cases that could be read passed. 3 cases could not be read.\n" in said(capsys, 1, "test", tiny)
+    (tiny / "tests" / "torn.yaml").write_text("- name: [", encoding="utf-8")
+    assert said(capsys, 1, "test", tiny).endswith(" passed. 3 cases and 1 file could not be read.\n")
+
+
 def test_coverage_says_what_no_case_touches(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     document = held(said(capsys, 0, "test", tiny, "--coverage", "--format", "json"), "framework-test")
     entries = {one["id"]: one for one in document["frameworks"][0]["coverage"]}
