@@ -162,6 +162,7 @@ def test_pictures_come_after_the_verdict(examples: Path) -> None:
         "pictures": None,
         "argument": None,
         "told": None,
+        "judged_from": (),
         "until": None,
         "promised": None,
         "attestations": (),
@@ -169,6 +170,7 @@ def test_pictures_come_after_the_verdict(examples: Path) -> None:
     }
     assert drawn.until
     assert drawn.told
+    assert drawn.judged_from
     assert drawn.attestations
     same = drawn.model_copy(update={**later, "verdict": verdict})
     assert same == workings.inspection
