@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from inspector.model.remarks import error
 from inspector.packing import history, registering
 from inspector.packing.adding import put
 from inspector.packing.given import Given
-from inspector.packing.intake import Item, attempt
+from inspector.packing.intake import Item, attempt, given_of
 from inspector.packing.keeping import span
 from inspector.packing.manifest_file import Changing, load
 from inspector.packing.new import contents, fill, refuse_full
@@ -103,6 +103,14 @@ class Gathering:
             with suppress(CannotComplete):
                 put(self.manifest, item.file, item.file.name, given)
 
+    def keep(self) -> bool:
+        """Add the files of which half the rows or more can be read though codes in others stay open; whether there was one."""
+        found = [item for item in self.items if _mostly_read(item, self.answers)]
+        for item in found:
+            given = replace(given_of(item, self.answers), by=self.by, unsure_too=self.unsure_too)
+            item.added = put(self.manifest, item.file, item.file.name, given)
+        return bool(found)
+
     def questions(self) -> list[Question]:
         """Everything that is asked, answered or not: of the whole, of each file, of the register."""
         found = [Question(("authority",), "Who submits the evidence?"), *self._period()]
@@ -149,6 +157,13 @@ class Gathering:
         given = Given(kind=registering.KIND, name=registering.KIND)
         put(self.manifest, self.folder / registering.FILE, registering.FILE, given)
         self.own_register = True
+
+
+def _mostly_read(item: Item, answers: Mapping[Key, str]) -> bool:
+    if item.added or item.left_out or item.problems or item.tried is None:
+        return False
+    codes = all("codes" in one.key[len(item.key) :] for one in required(item.questions, answers))
+    return codes and 2 * item.tried.back.readable >= item.tried.back.rows
 
 
 def load_bytes(data: bytes) -> dict[str, object]:

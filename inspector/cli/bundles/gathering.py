@@ -88,6 +88,8 @@ def _answered(made: "Gathering", given: "Answers", answers: Path | None, command
             _show(made.items)
             made.answers |= {one.key: ask(one) for one in asked}
             continue
+        if yes and (answers or not on_a_terminal()) and made.keep():
+            continue
         stays = left and not (yes and all(one.key[0] in ("files", "register") for one in left))
         first_time = answers is not None and not answers.exists() and open_ones(questions, made.answers) and not yes
         if not stays and not first_time:
@@ -153,7 +155,7 @@ def _show(items: "Sequence[Item]") -> None:
         open_ones = sum(one.required for one in item.questions)
         left = f"{counted(open_ones, 'question')} open" if open_ones else "it cannot be read yet"
         say(
-            f"{plain(item.said)}: {kind}; {counted(read.back.rows, 'row')} can be read"
+            f"{plain(item.said)}: {kind}; {counted(read.back.readable, 'row')} can be read"
             if item.added
             else f"{plain(item.said)}: {kind}; {left}"
         )
@@ -168,6 +170,7 @@ def _report(made: "Gathering", found: "Seen", folder: Path, source: Path, framew
             gate = item.added.back.gate
             if item.added.back.readable < item.added.back.rows:
                 say(f"{plain(item.said)}: {telling.read_line(item.added, folder, framework)}")
+                telling.codes(item.added.back.codes)
             for doubt in item.added.draft.proposed.doubts if item.added.draft.proposed else ():
                 if "indicator-register" not in doubt and "which direction is better" not in doubt:
                     say(f"Mind, {plain(item.said)}: {plain(gate.text(doubt))}")
@@ -177,7 +180,7 @@ def _report(made: "Gathering", found: "Seen", folder: Path, source: Path, framew
     lost = [item for item in made.items if item.added is None]
     for item in lost:
         say(f"Left out: {plain(item.said)} ({_why(item)})")
-        if any(one.rule in ("unknown-kind", "not-added") for one in item.problems):
+        if any(one.rule in ("unknown-kind", "not-added") for one in item.problems) or _codes(item):
             add = quoted(["inspector", "bundle", "add", str(item.file), "--bundle", str(folder), *by_it])
             say(f"  to add it: {plain(add)}, which says what is missing")
     if made.own_register:
@@ -188,14 +191,25 @@ def _report(made: "Gathering", found: "Seen", folder: Path, source: Path, framew
     say(f"Made {plain(str(folder))} from {plain(str(source))} with {counted(count, 'file')}.")
     check, assess = (quoted(["inspector", word, str(folder), *by_it]) for word in ("check", "assess"))
     say(f"Next: {check}, then {assess}")
-    return int(any(not item.left_out.startswith("you said") for item in lost))
+    not_understood = any(item.added and item.added.back.codes for item in made.items)
+    return int(not_understood or any(not item.left_out.startswith("you said") for item in lost))
 
 
 def _why(item: "Item") -> str:
     if item.left_out.startswith("you said"):
         return item.left_out
     first = item.problems[-1] if item.problems else None
-    return short(first.message, 160) if first else "it was not answered"
+    if first:
+        return short(first.message, 160)
+    back, codes = item.tried.back if item.tried else None, _codes(item)
+    if not back or not codes:
+        return "it was not answered"
+    return f"{back.readable} of {counted(back.rows, 'row')} can be read; not understood: {short(', '.join(codes), 120)}"
+
+
+def _codes(item: "Item") -> list[str]:
+    """The codes that stayed open, each with its field."""
+    return [f"{one.key[-1]!r} as {one.key[-2]}" for one in item.questions if "codes" in one.key[len(item.key) :]]
 
 
 def _refuse_nothing(found: "Seen", source: Path) -> None:

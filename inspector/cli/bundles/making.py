@@ -52,7 +52,11 @@ class DayOrFolder(click.ParamType):  # type: ignore[type-arg]
     type=click.Path(path_type=Path, dir_okay=False),
     help="With a folder: a YAML file of the open questions. It is written for you, and read again when it is filled in.",
 )
-@click.option("--yes", is_flag=True, help="With a folder: take what is proposed, and leave out what cannot be read so.")
+@click.option(
+    "--yes",
+    is_flag=True,
+    help="With a folder: take what is proposed, and leave out rows, and files, that cannot be read so.",
+)
 @click.option("--name", default="evidence", show_default=True, help="A short name for the bundle.")
 @words_of
 @loudness
@@ -72,7 +76,8 @@ def new(
     With `--from FOLDER` every file in that folder is looked at, and it is shown how it is read. What is not sure is asked, on a
     terminal or by a file of --answers. A --from that is a day is the first day of the period.
 
-    Exit codes: 0 it is made; 1 it is made, and a file that may be evidence was left out; 2 nothing was made.
+    Exit codes: 0 it is made; 1 it is made, and a file that may be evidence was left out, or a code in one was not understood; 2
+    nothing was made.
     """
     start, where = _parted(begins, source)
     last = end.date() if end else None
