@@ -73,19 +73,22 @@ class Keyed(NamedTuple):
 
 def keyed(some: Sequence[CompiledPattern]) -> Keyed:
     """Alternatives of one kind, made ready and put by the value of an attribute that each asks for."""
-    equal = [{check.attr: check.value for check in pattern.checks if _of_one_value(check)} for pattern in some]
+    equal = [
+        {
+            check.attr: check.value
+            for check in pattern.checks
+            if check.op == "==" and not isinstance(check.value, Earlier)
+        }
+        for pattern in some
+    ]
     shared = sorted(set.intersection(*map(set, equal)))
     if not shared:
         return Keyed(None, {None: ready(some)})
     values = [one[shared[0]] for one in equal]
-    by = {
+    by: dict[Encoded | None, Asked] = {
         value: ready(pattern for pattern, mine in zip(some, values, strict=True) if mine == value) for value in values
     }
-    return Keyed(shared[0], by)  # type: ignore[arg-type]
-
-
-def _of_one_value(check: Check) -> bool:
-    return check.op == "==" and not isinstance(check.value, Earlier)
+    return Keyed(shared[0], by)
 
 
 def fitting(keyed: Keyed, facts: Iterable[EncodedFact]) -> tuple[str, ...]:

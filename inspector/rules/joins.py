@@ -7,9 +7,8 @@ it does, so that it can be stopped.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from inspector.rules.fitting import fits, keyed, ready
+from inspector.rules.fitting import Asked, fits, keyed, ready
 from inspector.rules.intermediate import Check, CompiledPattern, Earlier, Encoded, EncodedFact
-from inspector.rules.reference_matcher import holds
 
 Alternatives = Sequence[CompiledPattern]
 """One pattern with its lists of values spelt out, all of one kind: a fact fits when it fits any of them."""
@@ -34,7 +33,9 @@ class Part:
     def __init__(self, some: Alternatives) -> None:
         self.kind = some[0].kind
         split = [_split(pattern) for pattern in some]
-        self._split = tuple((ready((CompiledPattern(self.kind, alone),)), joins) for alone, joins in split)
+        # Alternatives differ in constants alone, so that most often what is left to ask is the same, and asked once.
+        left = {joins: ready((CompiledPattern(self.kind, joins),)) for _, joins in split}
+        self._split = tuple((ready((CompiledPattern(self.kind, alone),)), left[joins]) for alone, joins in split)
         # Most facts have another value of what all alternatives ask one value of: they need not be asked anything more.
         self._keyed = keyed(some)
         equal = [{check for check in joins if check.op == "=="} for _, joins in split]
@@ -46,11 +47,10 @@ class Part:
         attr, by = self._keyed
         return facts if attr is None else [fact for fact in facts if fact.attrs.get(attr) in by]
 
-    def joins(self, fact: EncodedFact) -> tuple[Checks, ...]:
+    def joins(self, fact: EncodedFact) -> Asked:
         """Of each alternative that the fact fits by itself what it asks of earlier facts; empty where it fits none."""
-        found = [joins for alone, joins in self._split if fits(alone, fact)]
-        # Alternatives differ in constants alone, so that most often there is but one thing left to ask.
-        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+        found = dict.fromkeys(left for alone, left in self._split if fits(alone, fact))
+        return tuple(checks for left in found for checks in left)
 
 
 def bindings(parts: Sequence[Part], facts: ByKind, counts: Counts | None = None) -> Iterator[Bound]:
@@ -75,7 +75,7 @@ class Near:
 
     def __init__(self, part: Part, facts: ByKind) -> None:
         self._part, self._given = part, facts.get(part.kind, ())
-        self._joins: dict[str, tuple[Checks, ...]] | None = None
+        self._joins: dict[str, Asked] | None = None
         self._facts: list[EncodedFact] = []
         self._places: dict[tuple[Encoded | None, ...], list[EncodedFact]] = {}
 
@@ -83,7 +83,7 @@ class Near:
         """The facts, not among those bound, that fit with these."""
         joins = self._looked() if self._joins is None else self._joins
         near = self._there(bound) if self._part.shared else self._facts
-        found = [fact for fact in near if fact not in bound and _meets(joins[fact.id], fact, bound)]
+        found = [fact for fact in near if fact not in bound and fits(joins[fact.id], fact, bound)]
         if counts is not None:
             counts(len(near), len(found))
         return found
@@ -92,9 +92,9 @@ class Near:
         """Whether there is one."""
         joins = self._looked() if self._joins is None else self._joins
         near = self._there(bound) if self._part.shared else self._facts
-        return any(fact not in bound and _meets(joins[fact.id], fact, bound) for fact in near)
+        return any(fact not in bound and fits(joins[fact.id], fact, bound) for fact in near)
 
-    def _looked(self) -> dict[str, tuple[Checks, ...]]:
+    def _looked(self) -> dict[str, Asked]:
         found = {fact.id: joins for fact in self._part.near(self._given) if (joins := self._part.joins(fact))}
         self._joins, self._facts = found, [fact for fact in self._given if fact.id in found]
         for fact in self._facts if self._part.shared else ():
@@ -109,21 +109,6 @@ class Near:
                 return ()
             wanted.append(value)
         return self._places.get(tuple(wanted), ())
-
-
-def _meets(some: Sequence[Checks], fact: EncodedFact, bound: Bound) -> bool:
-    for joins in some:  # noqa: SIM110
-        if _all(joins, fact, bound):
-            return True
-    return False
-
-
-def _all(checks: Checks, fact: EncodedFact, bound: Bound) -> bool:
-    # Loops, because this is asked millions of times where a framework is mutated.
-    for check in checks:  # noqa: SIM110
-        if not holds(check, fact, bound):
-            return False
-    return True
 
 
 def _split(pattern: CompiledPattern) -> tuple[Checks, Checks]:

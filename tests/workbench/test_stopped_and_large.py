@@ -9,6 +9,7 @@ import pytest
 from inspector.cli import _run, inspector
 from inspector.lints import _boxes
 from inspector.workbench.check import check_one
+from tests.workbench.counted_clock import Counted
 
 TINY = Path(__file__).parents[1] / "frameworks" / "tiny"
 RULE = """\
@@ -49,17 +50,6 @@ def test_once_the_clock_has_run_out_the_solver_is_not_asked() -> None:
     assert not any(one.claims for one in said)
 
 
-class _Counted:
-    """A clock of which each look takes one of so many seconds; `looks` are those taken."""
-
-    def __init__(self) -> None:
-        self.looks = 0
-
-    def __call__(self) -> float:
-        self.looks += 1
-        return float(self.looks - 1)
-
-
 def test_when_the_clock_runs_out_in_whatever_phase_no_more_is_asked_and_what_is_open_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,7 +67,7 @@ def test_when_the_clock_runs_out_in_whatever_phase_no_more_is_asked_and_what_is_
     untold = []
     # Before anything; in the world; in the rules; in the cases; in the search; in the pairs of rules.
     for seconds in (0, 3, 30, 57, 120, 1000):
-        counted = _Counted()
+        counted = Counted()
         found = prove(framework, folder, Clock(seconds, counted))
         assert [one.id for one in found.questions] == list(QUESTIONS)
         untold.append(sum(bool(one.untold) for one in found.questions))

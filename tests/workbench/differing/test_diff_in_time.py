@@ -13,6 +13,7 @@ from inspector.workbench.differing import finder
 from inspector.workbench.differing.diff import diff
 from inspector.workbench.sound import readied
 from inspector.workbench.theory.clock import Clock, Unending
+from tests.workbench.counted_clock import Counted
 
 TINY = Path(__file__).parents[2] / "frameworks" / "tiny"
 NEW = 12
@@ -25,17 +26,6 @@ RULE = """\
   says: "{{pace.count}} things were tried."
   ask: ["What was tried last?"]
 """
-
-
-class _Counted:
-    """A clock of which each look takes one of so many seconds; `looks` are those taken."""
-
-    def __init__(self) -> None:
-        self.looks = 0
-
-    def __call__(self) -> float:
-        self.looks += 1
-        return float(self.looks - 1)
 
 
 @pytest.fixture
@@ -70,12 +60,12 @@ def test_in_whatever_phase_the_clock_runs_out_words_are_whole_and_what_is_late_i
     whole = compared(two, Unending())
     assert len(whole.changes) == NEW + 1
     assert not any(change.late for change in whole.changes)
-    counted = _Counted()
+    counted = Counted()
     assert told(compared(two, Clock(100_000, counted))) == told(whole)
     end = counted.looks
     late = []
     for seconds in (0, 3, 12, 20, 30, 45, end // 4, end // 2, end - 3):
-        counted = _Counted()
+        counted = Counted()
         found = compared(two, Clock(seconds, counted))
         late.append(sum(change.late for change in found.changes))
         assert [(one.sort, one.id, one.says[1:]) for one in found.changes] == [
